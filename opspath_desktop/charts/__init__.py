@@ -1,0 +1,1 @@
+"""Turn numbers into figures: short lists of marks in points, painted by the screen and by the paper."""

@@ -1,0 +1,135 @@
+"""Describe a picture as a short list of marks, so that screen and paper draw the very same chart.
+
+A `Figure` is plain data. `ui/widgets/figure_view.py` paints it with QPainter, `plan/paint.py` with ReportLab. Units are
+points (1/72 inch; on screen one point of a figure is one logical pixel at text size 100 %), the origin is the top left
+corner, x grows to the right and y grows downwards. Marks are painted in the order of the tuple.
+
+Colours are roles, never values: each painter owns the table from role to colour.
+
+    role      meant for                                    role      meant for
+    line      the series itself, and its round markers     text      values and titles
+    mean      the centre line                              text2     axis labels, captions
+    limit     process limits                               band      the area between the limits
+    target    the aim                                      grid      hairlines and axes
+    better    a favourable signal                          marker    the "change made here" line and words
+    worse     an unfavourable signal                       accent    progress, the current step
+    neutral   a signal without a good or bad side          track     the empty part of a bar
+    surface   what lies under the figure (halo of a marker)
+
+Nothing may be told by colour alone: signals also differ in the shape of their marker and in the figure's `alt` sentence.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal[
+    "line",
+    "mean",
+    "limit",
+    "target",
+    "better",
+    "worse",
+    "neutral",
+    "grid",
+    "text",
+    "text2",
+    "band",
+    "marker",
+    "accent",
+    "track",
+    "surface",
+]
+Shape = Literal["circle", "diamond", "triangle", "square"]
+Anchor = Literal["start", "middle", "end"]
+Weight = Literal["regular", "bold"]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Join two or more points by a stroke; `dash` holds on/off lengths in points, empty means solid."""
+
+    points: tuple[Point, ...]
+    role: Role = "line"
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """Fill the closed shape through the points."""
+
+    points: tuple[Point, ...]
+    role: Role = "band"
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """Fill a rectangle whose top left corner is (x, y), with rounded corners of `radius`."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    role: Role = "band"
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Draw a data point centred on (x, y); `size` is its full width; not `filled` means outline over the surface."""
+
+    x: float
+    y: float
+    shape: Shape = "circle"
+    role: Role = "line"
+    size: float = 6.0
+    filled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Write one line with its baseline at y; `anchor` says which end of the line stands at x; size in points."""
+
+    x: float
+    y: float
+    text: str
+    role: Role = "text2"
+    size: float = 8.0
+    weight: Weight = "regular"
+    anchor: Anchor = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """Say in words what lies at (x, y): shown on hover, walked with the arrow keys, spoken to a screen reader."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold the figure's numbers as words: the "Show as table" twin. Every row is as long as the header."""
+
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+Mark = Line | Polygon | Rect | Marker | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Hold one picture: its size in points, one sentence for those who cannot see it, marks, tips and table.
+
+    `tips` are sorted from left to right. `alt` is a whole sentence that gives the finding, not the shape.
+    """
+
+    width: float
+    height: float
+    alt: str
+    marks: tuple[Mark, ...] = ()
+    tips: tuple[Tip, ...] = ()
+    table: Table = Table()

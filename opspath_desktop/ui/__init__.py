@@ -1,0 +1,1 @@
+"""Show the windows, pages and dialogs; the only room beside app.py that knows Qt."""

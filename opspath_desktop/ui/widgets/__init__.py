@@ -1,0 +1,1 @@
+"""Hold the small widgets that every page is built from."""
