@@ -1,0 +1,1 @@
+"""Writes: what the user can do; functions that write or refuse, and never commit."""

@@ -1,0 +1,1 @@
+"""Packs: YAML files in, a checked domain.Pathway out."""

@@ -1,0 +1,1 @@
+"""Demo: a believable year, played through actions."""

@@ -1,0 +1,1 @@
+"""Foreign files: bytes in, records and problems out, and back; touches no database."""

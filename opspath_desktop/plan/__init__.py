@@ -1,0 +1,1 @@
+"""Paper: read models to blocks, blocks to PDF."""

@@ -1,0 +1,1 @@
+"""Reads: what the user can see; frozen read models."""

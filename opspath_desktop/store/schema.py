@@ -1,0 +1,419 @@
+"""The tables: every record that the user owns, one class a table.
+
+Every table has an INTEGER PRIMARY KEY (foreign keys and undo use it), a `uuid` that never changes (archives, links
+and snapshots use it) and two UTC time stamps. Constraints that hold for every column of a kind (no U+0000 in a text,
+no infinite number, only the listed choices) are added by one loop at the end, so that a new column cannot forget them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Date, Float, ForeignKey, Integer, MetaData, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+APPLICATION_ID = 0x4F505031  # "OPP1": tells our file from any other SQLite file
+SCHEMA_VERSION = 1  # equals the file's user_version and the number of the newest migration
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+ITEM_STATES = ("not_started", "in_progress", "done", "skipped", "not_applicable")
+READING_STATUSES = ("planned", "reading", "paused", "finished", "stopped", "consulted")
+PILOT_STATUSES = (
+    "idea",
+    "defined",
+    "baseline",
+    "testing",
+    "implementing",
+    "sustaining",
+    "on_hold",
+    "adopted",
+    "adapted",
+    "abandoned",
+)
+PRECISIONS = ("day", "month", "year", "unknown")
+UNITS = ("pages", "percent", "chapters", "minutes")
+
+
+def choice(*values: str, default: str | None = None) -> Any:
+    """Return a text column that holds one of `values`; without a default it may be empty (NULL)."""
+    return mapped_column(Text, default=default, nullable=default is None, info={"choices": values})
+
+
+def words(default: str = "") -> Any:
+    """Return a text column that is never NULL."""
+    return mapped_column(Text, default=default)
+
+
+def flag(default: bool) -> Any:
+    """Return a 0/1 column."""
+    return mapped_column(default=default)
+
+
+def parent(table: str, *, optional: bool = False) -> Any:
+    """Return an indexed foreign key: a child goes with its parent, an optional link is cleared."""
+    rule = "SET NULL" if optional else "CASCADE"
+    return mapped_column(ForeignKey(f"{table}.id", ondelete=rule), index=True, nullable=optional)
+
+
+class Record(DeclarativeBase):
+    """What all tables share."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {str: Text, float: Float, int: Integer, date: Date}
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:  # noqa: N805  # SQLAlchemy passes the class
+        return "".join(f"_{c.lower()}" if c.isupper() else c for c in cls.__name__).lstrip("_")
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, sort_order=-4)
+    uuid: Mapped[str] = mapped_column(Text, unique=True, sort_order=-3)
+    created_at: Mapped[str] = mapped_column(Text, sort_order=-2)
+    updated_at: Mapped[str] = mapped_column(Text, sort_order=-1)
+
+
+class Person(Record):
+    """Somebody named in the plan; role "me" is the user. The others have no account."""
+
+    name: Mapped[str] = words()
+    role: Mapped[str] = choice("me", "manager", "mentor", "sponsor", "other", default="other")
+    job_title: Mapped[str] = words()
+    organisation: Mapped[str] = words()
+
+
+class Enrolment(Record):
+    """The user on a pathway: where they want to be and by when."""
+
+    pathway: Mapped[str] = words()
+    started: Mapped[date | None]
+    target_role: Mapped[str] = words()
+    target_date: Mapped[date | None]
+    aspiration_12m: Mapped[str] = words()
+    aspiration_3y: Mapped[str] = words()
+
+
+class ItemRef(Record):
+    """The hinge between content and records: one row for each pathway item that the user has touched."""
+
+    __table_args__ = (UniqueConstraint("pack", "item"),)
+
+    pack: Mapped[str]
+    item: Mapped[str]
+    kind: Mapped[str]
+    title: Mapped[str]
+    state: Mapped[str] = choice("active", "deprecated", "retired", default="active")
+
+
+class StageEntry(Record):
+    """One stay in a stage; the row without `left` is the current stage."""
+
+    enrolment_id: Mapped[int] = parent("enrolment")
+    item_ref_id: Mapped[int] = parent("item_ref")
+    entered: Mapped[date]
+    left: Mapped[date | None]
+    reason: Mapped[str] = words()
+    decided_with: Mapped[str] = words()
+    readiness: Mapped[str] = words()  # the sentences of what was missing when the stage was left, one a line
+
+
+class ItemState(Record):
+    """Where the user is with one objective, metric, tip or reading of the pathway."""
+
+    item_ref_id: Mapped[int] = mapped_column(ForeignKey("item_ref.id", ondelete="CASCADE"), unique=True)
+    state: Mapped[str] = choice(*ITEM_STATES, default="not_started")
+    since: Mapped[date | None]
+    reason: Mapped[str] = words()
+    note: Mapped[str] = words()
+    private: Mapped[bool] = flag(True)
+
+
+class Noticed(Record):
+    """One day on which the user noticed a watch-for in their own work."""
+
+    item_ref_id: Mapped[int] = parent("item_ref")
+    on_date: Mapped[date]
+    note: Mapped[str] = words()
+    private: Mapped[bool] = flag(True)
+
+
+class Assessment(Record):
+    """One rating of a competency or skill; append-only, a correction is a new row."""
+
+    item_ref_id: Mapped[int] = parent("item_ref")
+    on_date: Mapped[date]
+    level: Mapped[int] = mapped_column(info={"between": (0, 4)})
+    target: Mapped[int | None] = mapped_column(info={"between": (0, 4)})
+    confidence: Mapped[int | None] = mapped_column(info={"between": (0, 100)})
+    rationale: Mapped[str] = words()
+    source: Mapped[str] = choice("self", "person", default="self")
+    person_id: Mapped[int | None] = parent("person", optional=True)
+    scale_version: Mapped[str] = words()
+    private: Mapped[bool] = flag(False)
+
+
+class Metric(Record):
+    """The user's own definition of a success metric of the pathway."""
+
+    item_ref_id: Mapped[int] = mapped_column(ForeignKey("item_ref.id", ondelete="CASCADE"), unique=True)
+    definition: Mapped[str] = words()
+    unit: Mapped[str] = words()
+    better: Mapped[str] = choice("up", "down", default="up")
+    baseline: Mapped[float | None]
+    baseline_on: Mapped[date | None]
+    target: Mapped[float | None]
+    target_on: Mapped[date | None]
+
+
+class MetricValue(Record):
+    """One dated value of a success metric."""
+
+    metric_id: Mapped[int] = parent("metric")
+    on_date: Mapped[date]
+    value: Mapped[float]
+    note: Mapped[str] = words()
+
+
+class Book(Record):
+    """A book on the shelf, suggested by the pathway (`item_ref_id`) or the user's own. Lists are one entry a line."""
+
+    title: Mapped[str]
+    subtitle: Mapped[str] = words()
+    authors: Mapped[str] = words()
+    editors: Mapped[str] = words()
+    year: Mapped[int | None]
+    publisher: Mapped[str] = words()
+    isbns: Mapped[str] = words()
+    pages: Mapped[int | None]
+    chapters: Mapped[int | None]
+    minutes: Mapped[int | None]
+    tags: Mapped[str] = words()
+    item_ref_id: Mapped[int | None] = parent("item_ref", optional=True)
+    queue: Mapped[int | None]
+    why: Mapped[str] = words()
+
+
+class Reading(Record):
+    """One time of reading a book, with its own format, dates and outcome."""
+
+    book_id: Mapped[int] = parent("book")
+    status: Mapped[str] = choice(*READING_STATUSES, default="planned")
+    format: Mapped[str] = choice("paper", "ebook", "audio", "unknown", default="unknown")
+    started: Mapped[date | None]
+    started_precision: Mapped[str] = choice(*PRECISIONS, default="unknown")
+    finished: Mapped[date | None]
+    finished_precision: Mapped[str] = choice(*PRECISIONS, default="unknown")
+    outcome: Mapped[str] = words()
+    rating: Mapped[int | None] = mapped_column(info={"between": (0, 20)})  # quarter stars
+    reason: Mapped[str] = words()
+    stopped_at: Mapped[str] = words()
+
+
+class LogEntry(Record):
+    """One sitting: from where to where in which unit, and how long it took."""
+
+    reading_id: Mapped[int] = parent("reading")
+    on_date: Mapped[date]
+    unit: Mapped[str] = choice(*UNITS, default="pages")
+    from_position: Mapped[float | None]
+    to_position: Mapped[float | None]
+    minutes_spent: Mapped[int | None]
+    remark: Mapped[str] = words()
+
+
+class Takeaway(Record):
+    """What the user keeps from a book and does differently since."""
+
+    book_id: Mapped[int] = parent("book")
+    text: Mapped[str]
+    do_differently: Mapped[str] = words()
+    private: Mapped[bool] = flag(False)
+
+
+class Pilot(Record):
+    """One improvement tried at work; the title is the only field that must be filled."""
+
+    title: Mapped[str]
+    status: Mapped[str] = choice(*PILOT_STATUSES, default="idea")
+    aim: Mapped[str] = words()
+    change_idea: Mapped[str] = words()
+    area: Mapped[str] = words()
+    started_on: Mapped[date]
+    closed_on: Mapped[date | None]
+    results: Mapped[str] = words()
+    private: Mapped[bool] = flag(False)
+
+
+class PilotStatus(Record):
+    """One move of a pilot from a status to the next."""
+
+    pilot_id: Mapped[int] = parent("pilot")
+    from_status: Mapped[str] = choice(*PILOT_STATUSES, default="idea")
+    to_status: Mapped[str] = choice(*PILOT_STATUSES, default="idea")
+    on_date: Mapped[date]
+    note: Mapped[str] = words()
+
+
+class PilotLink(Record):
+    """What a pilot was motivated by or counts for: an item, a reading, a tip (`target_uuid` names the record)."""
+
+    pilot_id: Mapped[int] = parent("pilot")
+    target_kind: Mapped[str] = choice("item", "book", "review", default="item")
+    target_uuid: Mapped[str] = mapped_column(Text, index=True)
+    role: Mapped[str] = choice("motivated_by", "applied", "learned_from", "counts_for", default="counts_for")
+
+
+class JournalEntry(Record):
+    """One line of a pilot's journal, in the plan-do-study-act order of steps."""
+
+    pilot_id: Mapped[int] = parent("pilot")
+    on_date: Mapped[date]
+    step: Mapped[str] = choice("plan", "do", "study", "act", "note", default="note")
+    text: Mapped[str]
+    private: Mapped[bool] = flag(True)
+
+
+class Measure(Record):
+    """What a pilot counts or times, with its baseline and target."""
+
+    pilot_id: Mapped[int] = parent("pilot")
+    name: Mapped[str]
+    unit: Mapped[str] = words()
+    direction: Mapped[str] = choice("up", "down", "neutral", default="down")
+    kind: Mapped[str] = choice("outcome", "process", "balancing", default="outcome")
+    definition: Mapped[str] = words()
+    baseline: Mapped[float | None]
+    target: Mapped[float | None]
+    target_on: Mapped[date | None]
+
+
+class DataPoint(Record):
+    """One number of a measure; `seq` is 0 except for measures of events."""
+
+    __table_args__ = (UniqueConstraint("measure_id", "on_date", "seq"),)
+
+    measure_id: Mapped[int] = parent("measure")
+    on_date: Mapped[date]
+    seq: Mapped[int] = mapped_column(default=0)
+    value: Mapped[float]
+    note: Mapped[str] = words()
+
+
+class Annotation(Record):
+    """Something that happened to a pilot's process on a day; a change is drawn on its chart."""
+
+    pilot_id: Mapped[int] = parent("pilot")
+    on_date: Mapped[date]
+    text: Mapped[str]
+    kind: Mapped[str] = choice("change", "event", "data_issue", default="change")
+
+
+class Attachment(Record):
+    """A file copied in; its bytes lie immutable under attachments/ab/SHA256."""
+
+    sha256: Mapped[str] = mapped_column(Text, index=True)
+    name: Mapped[str]
+    size: Mapped[int]
+    caption: Mapped[str] = words()
+
+
+class Evidence(Record):
+    """Something that shows a claim: a text, a link or an attached file."""
+
+    what: Mapped[str]
+    on_date: Mapped[date]
+    kind: Mapped[str] = choice(
+        "pilot", "reading", "document", "feedback", "certificate", "observation", default="observation"
+    )
+    link: Mapped[str] = words()
+    attachment_id: Mapped[int | None] = parent("attachment", optional=True)
+    private: Mapped[bool] = flag(False)
+
+
+class EvidenceLink(Record):
+    """The one way to say "this shows that": evidence and the uuid of what it supports."""
+
+    evidence_id: Mapped[int] = parent("evidence")
+    target_kind: Mapped[str] = choice("item", "metric", "assessment", "pilot", "book", default="item")
+    target_uuid: Mapped[str] = mapped_column(Text, index=True)
+    claim: Mapped[str] = words()
+
+
+class Review(Record):
+    """A review meeting: when, with whom, and what came of it."""
+
+    meeting_date: Mapped[date | None]
+    kind: Mapped[str] = words()
+    person_id: Mapped[int | None] = parent("person", optional=True)
+    state: Mapped[str] = choice("draft", "prepared", "held", "signed", "superseded", default="draft")
+    my_comments: Mapped[str] = words()
+    outcome: Mapped[str] = words()
+    next_date: Mapped[date | None]
+
+
+class PlanOptions(Record):
+    """What the printed plan holds and on which paper; one row."""
+
+    paper: Mapped[str] = choice("a4", "letter", default="a4")
+    left_out: Mapped[str] = words()  # keys of sections that stay out, one a line
+    with_private: Mapped[bool] = flag(False)
+    my_comments: Mapped[str] = words()
+
+
+class Export(Record):
+    """One plan that was written to a file."""
+
+    on_date: Mapped[date]
+    for_whom: Mapped[str] = words()
+    settings: Mapped[str] = words()
+    path: Mapped[str]
+    pages: Mapped[int]
+    sha256: Mapped[str]
+
+
+class Postponement(Record):
+    """A suggestion of Next up that the user put off until a day."""
+
+    key: Mapped[str] = mapped_column(Text, unique=True)
+    until: Mapped[date]
+
+
+class Trash(Record):
+    """A deleted record with all that hung on it, as JSON, for 30 days."""
+
+    deleted_at: Mapped[str]
+    kind: Mapped[str]
+    title: Mapped[str]
+    payload: Mapped[str]
+
+
+def _constraint(column: Any) -> CheckConstraint | None:
+    name, info = column.name, column.info
+    if "choices" in info:
+        listed = ", ".join(f"'{value}'" for value in info["choices"])
+        return CheckConstraint(f"{name} IN ({listed})", name=f"{name}_choice")
+    if "between" in info:
+        low, high = info["between"]
+        return CheckConstraint(f"{name} BETWEEN {low} AND {high}", name=f"{name}_range")
+    if isinstance(column.type, Text):
+        return CheckConstraint(f"instr({name}, char(0)) = 0", name=f"{name}_no_nul")
+    if isinstance(column.type, Float):
+        return CheckConstraint(f"{name} > -9e999 AND {name} < 9e999", name=f"{name}_finite")
+    return None
+
+
+def _add_constraints() -> None:
+    for table in Record.metadata.tables.values():
+        for column in list(table.columns):
+            constraint = _constraint(column)
+            if constraint is not None:
+                table.append_constraint(constraint)
+
+
+_add_constraints()

@@ -1,0 +1,113 @@
+"""Undo by triggers: TEMP triggers note the inverse of every row change, and undo replays them.
+
+The technique is SQLite's own (sqlite.org/undoredo.html): for each table three TEMP triggers write (table, row id,
+inverse SQL) into a TEMP log, so ORM writes, bulk statements and cascades are all undoable without hand-written
+inverses. Nothing of it lives in the main schema; the stack lives as long as the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, Table
+
+LOG = "undo_log"
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """One logged row change: its table, its row id and the SQL that takes it back."""
+
+    table: str
+    row: int
+    sql: str
+
+
+@dataclass(slots=True)
+class Step:
+    """One undo step: what it was called and the inverses in the order in which the rows changed."""
+
+    label: str
+    inverses: list[Inverse]
+    merge: str | None = None
+
+
+@dataclass(slots=True)
+class Stack:
+    """The undo and redo steps of one process."""
+
+    undo: list[Step] = field(default_factory=list)
+    redo: list[Step] = field(default_factory=list)
+
+    def push(self, step: Step) -> None:
+        """Add a step; one with the same merge key as the newest joins it. Redo steps are gone after that."""
+        self.redo.clear()
+        newest = self.undo[-1] if self.undo else None
+        if newest is not None and step.merge is not None and newest.merge == step.merge:
+            newest.inverses.extend(step.inverses)
+        else:
+            self.undo.append(step)
+
+    def clear(self) -> None:
+        """Forget everything (after a restore)."""
+        self.undo.clear()
+        self.redo.clear()
+
+
+def _quoted(table: Table, row: str) -> str:
+    return " || ',' || ".join(f"quote({row}.{_name(column.name)})" for column in table.columns)
+
+
+def _name(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _trigger_sql(table: Table) -> Iterable[str]:
+    name = table.name
+    columns = ", ".join(_name(column.name) for column in table.columns)
+    assigned = " || ',' || ".join(
+        f"'{_name(column.name)}=' || quote(old.{_name(column.name)})" for column in table.columns
+    )
+    log = f"INSERT INTO {LOG}(tbl, row_id, sql) VALUES"
+    head = "CREATE TEMP TRIGGER"
+    yield (
+        f"{head} undo_{name}_i AFTER INSERT ON main.{_name(name)} BEGIN "
+        f"{log}('{name}', new.id, 'DELETE FROM {_name(name)} WHERE id=' || new.id); END"
+    )
+    yield (
+        f"{head} undo_{name}_u AFTER UPDATE ON main.{_name(name)} BEGIN "
+        f"{log}('{name}', old.id, 'UPDATE {_name(name)} SET ' || {assigned} || ' WHERE id=' || new.id); END"
+    )
+    yield (
+        f"{head} undo_{name}_d BEFORE DELETE ON main.{_name(name)} BEGIN "
+        f"{log}('{name}', old.id, 'INSERT INTO {_name(name)}({columns}) VALUES(' || {_quoted(table, 'old')} || ')');"
+        " END"
+    )
+
+
+def install(connection: Connection, tables: Sequence[Table]) -> None:
+    """Create the log and the triggers on this connection; they vanish with it."""
+    connection.exec_driver_sql(
+        f"CREATE TEMP TABLE {LOG}(seq INTEGER PRIMARY KEY, tbl TEXT, row_id INTEGER, sql TEXT NOT NULL)"
+    )
+    for table in tables:
+        for sql in _trigger_sql(table):
+            connection.exec_driver_sql(sql)
+
+
+def take(connection: Connection) -> list[Inverse]:
+    """Return the inverses logged since the last call, oldest first, and empty the log."""
+    rows = connection.exec_driver_sql(f"SELECT tbl, row_id, sql FROM temp.{LOG} ORDER BY seq").all()
+    connection.exec_driver_sql(f"DELETE FROM temp.{LOG}")
+    return [Inverse(*row) for row in rows]
+
+
+def replay(connection: Connection, inverses: Sequence[Inverse]) -> None:
+    """Run inverses newest first; the triggers log the way forward meanwhile."""
+    cursor = connection.connection.cursor()
+    try:
+        for inverse in reversed(inverses):
+            cursor.execute(inverse.sql)  # not through SQLAlchemy: user text may hold its parameter marks
+    finally:
+        cursor.close()
