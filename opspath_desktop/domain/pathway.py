@@ -184,3 +184,14 @@ class Pathway:
                 yield item.id, item.title, item.descriptors
         for skill in self._skills.values():
             yield skill.id, skill.title, skill.descriptors
+
+
+def _empty() -> Pathway:
+    role = RoleProfile("", "", "", "", "", "", "", "", "", (), (), (), ())
+    words = ("Not yet", "Aware", "Practising", "Independent", "Leading")
+    scale = Scale("scl.practice", tuple(Level(value, name, "") for value, name in enumerate(words)))
+    return Pathway("opspath-core", "0.0.0", "", "", "", "", "", role, (), (), scale)
+
+
+EMPTY = _empty()
+"""A pathway without content: what the program works with when no pack can be read."""

@@ -8,7 +8,7 @@ no infinite number, only the listed choices) are added by one loop at the end, s
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, Date, Float, ForeignKey, Integer, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
@@ -67,7 +67,7 @@ class Record(DeclarativeBase):
     """What all tables share."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {str: Text, float: Float, int: Integer, date: Date}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, float: Float, int: Integer, date: Date}
 
     @declared_attr.directive
     def __tablename__(cls) -> str:  # noqa: N805  # SQLAlchemy passes the class
