@@ -1,0 +1,114 @@
+"""Read what people type: dates such as `27/11`, `fri` or `yesterday`, and numbers such as `1,5` or `1 200`."""
+
+from __future__ import annotations
+
+import calendar
+import math
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from opspath_desktop.errors import Refused
+from opspath_desktop.i18n import _
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SHORT = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]?(?:(\d{4}|\d{2}))?")
+_NAMED = re.compile(r"(\d{1,2})\.? ?([^\W\d_]{3,})\.?(?: (\d{4}))?|([^\W\d_]{3,})\.? (\d{1,2})(?:,? (\d{4}))?")
+_SPACES = "\u00a0\u202f\u2009 '\u2019"
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How people of a locale write; names of weekdays start with Monday."""
+
+    day_first: bool = True
+    decimal: str = "."
+    months: tuple[str, ...] = tuple(calendar.month_name)[1:]
+    weekdays: tuple[str, ...] = tuple(calendar.day_name)
+
+
+def parse_number(text: str, habits: Habits) -> float:
+    """Return the finite number in `text`. Raise Refused with a sentence for anything else.
+
+    A sign that groups thousands must be followed by exactly three digits; a lone other sign is the decimal sign, so
+    that `1,5` and `1.5` are both read where no thousand can be meant.
+    """
+    plain = text.strip().replace("\u2212", "-")
+    for space in _SPACES:
+        plain = plain.replace(space, "")
+    other = "," if habits.decimal == "." else "."
+    if re.fullmatch(rf"-?\d{{1,3}}({re.escape(other)}\d{{3}})+({re.escape(habits.decimal)}\d+)?", plain):
+        plain = plain.replace(other, "")
+    elif plain.count(other) == 1 and habits.decimal not in plain:
+        plain = plain.replace(other, habits.decimal)
+    plain = plain.replace(habits.decimal, ".")
+    if not re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?", plain):
+        raise Refused(_("“{text}” is no number. Write it like 12 or 4.9.").format(text=_short(text)))
+    value = float(plain)
+    if not math.isfinite(value):
+        raise Refused(_("That number is too large to keep."))
+    return value
+
+
+def parse_date(text: str, habits: Habits, today: date) -> date:
+    """Return the day meant by `text`. Raise Refused with a sentence when none can be read.
+
+    A weekday is its last occurrence (today included); a day and month without a year is the one nearest to today.
+    """
+    words = " ".join(text.strip().casefold().split())
+    found = _relative(words, habits, today)
+    if found is None:
+        found = _written(words, habits, today)
+    if found is None:
+        raise Refused(_("“{text}” is no date. Write it like 27/11, fri or yesterday.").format(text=_short(text)))
+    return found
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def _relative(words: str, habits: Habits, today: date) -> date | None:
+    named = {"today": 0, _("today").casefold(): 0, "yesterday": -1, _("yesterday").casefold(): -1}
+    named |= {"tomorrow": 1, _("tomorrow").casefold(): 1}
+    if words in named:
+        return today + timedelta(days=named[words])
+    for index, name in enumerate(habits.weekdays):
+        if len(words) >= 2 and name.casefold().startswith(words.rstrip(".")):
+            return today - timedelta(days=(today.weekday() - index) % 7)
+    return None
+
+
+def _written(words: str, habits: Habits, today: date) -> date | None:
+    if match := _ISO.fullmatch(words):
+        year, month, day = (int(part) for part in match.groups())
+        return _day(year, month, day)
+    if match := _SHORT.fullmatch(words):
+        first, second = int(match[1]), int(match[2])
+        day, month = (first, second) if habits.day_first else (second, first)
+        return _in_year(match[3], month, day, today)
+    if match := _NAMED.fullmatch(words):
+        month = _month(match[2] or match[4], habits)
+        return _in_year(match[3] or match[6], month, int(match[1] or match[5]), today) if month else None
+    return None
+
+
+def _month(name: str, habits: Habits) -> int:
+    for number, known in enumerate(habits.months, start=1):
+        if known.casefold().startswith(name):
+            return number
+    return 0
+
+
+def _in_year(year: str | None, month: int, day: int, today: date) -> date | None:
+    if year is not None:
+        return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    near = [_day(today.year + offset, month, day) for offset in (-1, 0, 1)]
+    return min((d for d in near if d is not None), key=lambda d: abs(d - today), default=None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Pages: the seven places of the window, one module each."""
