@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -114,10 +114,22 @@ class IconLabel(QLabel):
         self.setPixmap(icons.pixmap(self._name, self._token, self._px) if self._name else QPixmap())
 
 
+class _Follower(QObject):
+    """Live and die with a widget, so that nothing calls `dress` for a widget that is gone."""
+
+    def __init__(self, widget: QWidget, dress: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._dress = dress
+        theme().changed.connect(self.follow)
+
+    def follow(self) -> None:
+        self._dress()
+
+
 def on_theme(widget: QWidget, dress: Callable[[], None]) -> None:
-    """Call `dress` now and after every change of theme or text size."""
+    """Call `dress` now and after every change of theme or text size, as long as the widget lives."""
     dress()
-    theme().changed.connect(dress)
+    _Follower(widget, dress)
 
 
 def _dress(made: QLabel, text: str, role: str, tone: str, wrap: bool) -> QLabel:
