@@ -61,6 +61,7 @@ def _engine(path: Path) -> Engine:
         connection.isolation_level = None  # we emit BEGIN ourselves (architecture, trap 3)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("casefold", 1, str.casefold, deterministic=True)
         if hasattr(connection, "setconfig"):  # Python 3.12 and newer
             connection.setconfig(1010, True)  # SQLITE_DBCONFIG_DEFENSIVE
 

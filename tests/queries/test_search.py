@@ -1,0 +1,55 @@
+"""Search finds words in every place the user can write, and goes back to that place."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from opspath_desktop.queries.search import search, snippet
+from opspath_desktop.store.database import Database
+from opspath_desktop.store.schema import Book, ItemRef, ItemState, JournalEntry, Pilot, Takeaway
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    counter = iter(range(10_000))
+    made = Database(tmp_path / "a.db", clock=lambda: "2026-11-22T00:00:00Z", new_uuid=lambda: f"uuid-{next(counter)}")
+    yield made
+    made.close()
+
+
+def test_finds_notes_takeaways_and_journal_with_their_targets(database: Database) -> None:
+    with database.change("Write") as session:
+        item = ItemRef(pack="p", item="tip.small-pilots", kind="tip", title="Pilots")
+        session.add_all([item, book := Book(title="Flow"), pilot := Pilot(title="Triage", started_on=date(2026, 1, 2))])
+        session.flush()
+        session.add(ItemState(item_ref_id=item.id, note="Ask the NACHTSCHICHT, grüße"))
+        session.add(Takeaway(book_id=book.id, text="nachtschicht first"))
+        session.add(JournalEntry(pilot_id=pilot.id, on_date=date(2026, 1, 3), text="Die Nachtschicht skips it"))
+    with database.read() as session:
+        found = search(session, "nachtSCHICHT")
+        umlaut = search(session, "GRÜSSE")
+    assert {(hit.place, hit.kind) for hit in found} == {
+        ("pathway", "note"),
+        ("readings", "takeaway"),
+        ("pilots", "journal"),
+    }
+    assert [hit.target for hit in umlaut] == ["tip.small-pilots"]
+
+
+def test_one_letter_and_signs_of_sql_find_nothing_by_accident(database: Database) -> None:
+    with database.change("Write") as session:
+        session.add(Book(title="100 ways"))
+    with database.read() as session:
+        assert search(session, "1") == ()
+        assert search(session, "1%") == ()
+        assert search(session, "' OR '") == ()
+
+
+def test_snippet_keeps_the_hit_in_sight() -> None:
+    cut = snippet("x " * 100 + "needle " + "y " * 100, "needle")
+    assert "needle" in cut
+    assert cut.startswith("… ")
+    assert cut.endswith(" …")
+    assert len(cut) <= 75
