@@ -1,0 +1,8 @@
+"""Start the frozen program as the `opspath` command."""
+
+import sys
+
+from opspath_desktop.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
