@@ -1,0 +1,178 @@
+"""The rules of pilots: their states, what may be typed into their fields, and which pilot a typed number means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from opspath_desktop.domain.typed import Habits, parse_date, parse_number
+from opspath_desktop.errors import Refused
+from opspath_desktop.i18n import _
+
+Group = Literal["running", "idea", "on_hold", "finished"]
+GROUPS: dict[Group, tuple[str, ...]] = {
+    "running": ("testing", "implementing", "sustaining"),
+    "idea": ("idea", "defined", "baseline"),
+    "on_hold": ("on_hold",),
+    "finished": ("adopted", "adapted", "abandoned"),
+}
+LIFE = ("idea", "defined", "baseline", "testing", "implementing", "sustaining", "on_hold")
+STATUSES = (*LIFE, *GROUPS["finished"])
+STEPS = ("plan", "do", "study", "act")
+_GROUPED_NUMBER = re.compile(r"\S+|[-+]?\d{1,3}(\s\d{3})+(\D\d+)?")
+
+
+def group_of(status: str) -> Group:
+    """Return the group in which a pilot of this status is listed."""
+    return next(group for group, statuses in GROUPS.items() if status in statuses)
+
+
+def status_name(status: str) -> str:
+    """Return the word for a status."""
+    return {
+        "idea": _("Idea"),
+        "defined": _("Problem defined"),
+        "baseline": _("Measuring the baseline"),
+        "testing": _("Testing"),
+        "implementing": _("Rolling out"),
+        "sustaining": _("Keeping it going"),
+        "on_hold": _("On hold"),
+        "adopted": _("Adopted"),
+        "adapted": _("Adapted"),
+        "abandoned": _("Abandoned"),
+    }[status]
+
+
+def group_name(group: Group) -> str:
+    """Return the heading of a group in the list."""
+    return {"running": _("Running"), "idea": _("Idea"), "on_hold": _("On hold"), "finished": _("Finished")}[group]
+
+
+def step_name(step: str) -> str:
+    """Return the word for a step of the journal; a note has its own."""
+    return {"plan": _("Plan"), "do": _("Do"), "study": _("Study"), "act": _("Act"), "note": _("Note")}[step]
+
+
+def kind_name(kind: str) -> str:
+    """Return the word for a kind of measure."""
+    return {"outcome": _("Outcome"), "process": _("Process"), "balancing": _("Balancing")}[kind]
+
+
+def direction_name(direction: str) -> str:
+    """Return in which direction a measure should move, as words."""
+    words = {"down": _("Lower is better"), "up": _("Higher is better"), "neutral": _("Neither is better")}
+    return words[direction]
+
+
+def moves(status: str) -> tuple[str, ...]:
+    """Return the statuses that a pilot may go to: forward, back, on hold, closed or open again, all but where it is."""
+    return tuple(other for other in STATUSES if other != status)
+
+
+def not_in_future(on: date, today: date, day: str) -> None:
+    """Raise Refused when `on` is after today; `day` is the date in words."""
+    if on > today:
+        raise Refused(_("{day} is still to come. Choose today or an earlier day.").format(day=day))
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A number as it was typed, with the day it belongs to."""
+
+    value: float
+    on: date
+
+
+def read_value(text: str, habits: Habits, today: date, *, unit: str = "") -> Typed:
+    """Read `4.9`, `4.9 h`, `yesterday 4.9`, `27/11 4.9` or `4.9 27/11`; without a day it is today's.
+
+    Raise Refused with a sentence for anything else.
+    """
+    line = _without_unit(" ".join(text.split()), unit)
+    if _GROUPED_NUMBER.fullmatch(line) or not line:
+        return Typed(parse_number(line, habits), today)
+    for day, number in _splits(line.split()):
+        try:
+            return Typed(parse_number(number, habits), parse_date(day, habits, today))
+        except Refused:
+            continue
+    raise Refused(_("“{text}” is no number. Write it like 4.9, or yesterday 4.9.").format(text=line[:40]))
+
+
+def _without_unit(line: str, unit: str) -> str:
+    ends = unit and len(line) > len(unit) and line.casefold().endswith(unit.casefold())
+    bare = line[: -len(unit)].rstrip() if ends else line
+    return bare if bare[-1:].isdigit() else line
+
+
+def _splits(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield (day, number): the day first, as in `27 nov 4`, before the number first, as in `4 27/11`."""
+    cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words) - 1, 0, -1)]
+    day_first = (cut for cut in cuts if _GROUPED_NUMBER.fullmatch(cut[1]))
+    number_first = ((day, number) for number, day in reversed(cuts) if _GROUPED_NUMBER.fullmatch(number))
+    yield from day_first
+    yield from number_first
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a typed line may call a pilot by: words of its title, of its first measure, and the unit."""
+
+    pilot: str
+    measure: str
+    title: str
+    measure_name: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pilot and the number that a typed line means for its measure."""
+
+    named: Named
+    value: float
+    on: date
+
+
+def match_value(text: str, pilots: Iterable[Named], habits: Habits, today: date) -> tuple[Match, ...]:
+    """Read `5.2 tri`, `tri 5.2` or `yesterday 5.2 tri`: the pilots it may mean, in their order; empty when none."""
+    known = tuple(pilots)
+    words = text.split()
+    for number, names in _heads(words):
+        try:
+            typed = read_value(number, habits, today)
+        except Refused:
+            continue
+        found = tuple(Match(named, typed.value, typed.on) for named in known if _is_called(named, names))
+        if found:
+            return found
+    return ()
+
+
+def _heads(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield (number with its day, words that name the pilot), the longest number first."""
+    for at in range(len(words) - 1, 0, -1):
+        yield " ".join(words[:at]), words[at:]
+        yield " ".join(words[-at:]), words[:-at]
+
+
+def _is_called(named: Named, words: Sequence[str]) -> bool:
+    """Tell whether every typed word begins a word of the pilot's names."""
+    names = f"{named.title} {named.measure_name} {named.unit}".casefold()
+    known = [*re.findall(r"\w+", names), named.unit.casefold()]
+    return all(any(name.startswith(word.casefold()) for name in known if name) for word in words)
+
+
+def read_entry(text: str) -> tuple[str, str]:
+    """Return (step, words) of a journal line: `/study it fell` sets the step, without a prefix it is a note."""
+    found = re.match(r"\s*/(\w+)(?:\s+|$)", text)
+    if found is None:
+        return "note", text.strip()
+    typed = found[1].casefold()
+    for step in STEPS:
+        if typed in (step, step_name(step).casefold()):
+            return step, text[found.end() :].strip()
+    return "note", text.strip()
