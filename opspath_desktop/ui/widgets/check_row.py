@@ -46,6 +46,7 @@ class CheckMark(QCheckBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._row = parent
         self._state: State = "open"
         self.setFixedSize(U(24), U(24))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -83,12 +84,12 @@ class CheckMark(QCheckBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let the row paint its ring."""
         super().focusInEvent(event)
-        self.parentWidget().update()
+        self._row.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the row take its ring away."""
         super().focusOutEvent(event)
-        self.parentWidget().update()
+        self._row.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint box and shape."""

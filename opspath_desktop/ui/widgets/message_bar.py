@@ -1,0 +1,81 @@
+"""Say in place what happened, what is safe and what to do, with at most one button."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from opspath_desktop.errors import Trouble
+from opspath_desktop.i18n import _
+from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets.access import announce, set_accessible_role
+from opspath_desktop.ui.widgets.buttons import Button, IconButton
+from opspath_desktop.ui.widgets.plain import IconLabel, label, on_theme, set_tone
+
+Tone = Literal["info", "warn", "danger"]
+_ICONS: dict[str, tuple[str, str]] = {
+    "info": ("info", "accent"),
+    "warn": ("triangle-alert", "warn"),
+    "danger": ("circle-alert", "danger"),
+}
+
+
+class MessageBar(QFrame):
+    """Stay hidden until there is something to say; `acted` when the button was pressed."""
+
+    acted = Signal()
+    dismissed = Signal()
+
+    def __init__(self, closable: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_accessible_role(self, QAccessible.Role.AlertMessage)
+        self.setProperty("role", "bar")
+        self._icon = IconLabel("info", "accent", 18, self)
+        self._what = label("", parent=self)
+        self._safe = label("", "caption", parent=self)
+        self._button = Button("", parent=self)
+        self._close = IconButton("x", _("Dismiss"), self)
+        self._close.setVisible(closable)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._what)
+        words.addWidget(self._safe)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._button.clicked.connect(self.acted)
+        self._close.clicked.connect(self.dismiss)
+        self.hide()
+        on_theme(self, self._space)
+
+    def say(self, what: str, safe: str = "", button: str = "", tone: Tone = "info", icon: str | None = None) -> None:
+        """Show the sentences; a warning is announced, a plain finding is not."""
+        name, token = _ICONS[tone]
+        self._icon.set_icon(icon or name, token)
+        self._what.setText(what)
+        self._safe.setText(safe)
+        self._safe.setVisible(bool(safe))
+        self._button.set_text(button)
+        self._button.setVisible(bool(button))
+        self.setAccessibleName(" ".join(part for part in (what, safe) if part))
+        set_tone(self, tone)
+        self.show()
+        if tone != "info":
+            announce(self, self.accessibleName())
+
+    def dismiss(self) -> None:
+        """Hide again."""
+        self.hide()
+        self.dismissed.emit()
+
+    def _space(self) -> None:
+        self._row.setContentsMargins(U(12), U(8), U(10), U(8))
+        self._row.setSpacing(U(12))
+
+
+def say_trouble(bar: MessageBar, trouble: Trouble, button: str = "") -> None:
+    """Show a Trouble: what happened on the first line, what is safe and what to do on the second."""
+    bar.say(trouble.what, " ".join(part for part in (trouble.safe, trouble.todo) if part), button, "danger")
