@@ -144,4 +144,8 @@ def record_export(
     session: Session, *, on: date, path: str, pages: int, sha256: str, for_whom: str = "", settings: str = ""
 ) -> None:
     """Note that a plan was written to a file, so that "what did I hand over" stays answerable."""
-    session.add(Export(on_date=on, path=path, pages=pages, sha256=sha256, for_whom=for_whom, settings=settings))
+    session.add(
+        Export(
+            on_date=on, path=clean(path), pages=pages, sha256=sha256, for_whom=clean_line(for_whom), settings=settings
+        )
+    )
