@@ -42,14 +42,17 @@ class Workspace(QObject):
     """The one object that a page gets.
 
     Signals: `changed(Change)` after every change, undo and redo; `told(str, bool)` a line for the toast and whether it
-    offers Undo; `failed(OpsPathError)` for the message bar; `asked(str, object)` a wish to go to a place and a target
-    in it (an id or uuid); `settings_changed()`.
+    offers Undo; `told_extras(str, list)` a line for the toast with its own buttons, (words, callback) each;
+    `failed(OpsPathError)` for the message bar; `asked(str, object)` a wish to go to a place and a target in it (an id
+    or uuid); `restore_asked(Path)` a wish to put a backup in place of the database; `settings_changed()`.
     """
 
     changed = Signal(object)
     told = Signal(str, bool)
+    told_extras = Signal(str, object)
     failed = Signal(object)
     asked = Signal(str, object)
+    restore_asked = Signal(object)
     settings_changed = Signal()
 
     def __init__(
@@ -100,14 +103,14 @@ class Workspace(QObject):
         """Run `function(session, *args, **kwargs)` as one change and one undo step called `label`.
 
         `toast` is shown with Undo when it was done (a callable gets the result). A refusal goes to
-        `field.show_error(text)` when a field is given (what was typed stays in it), else to the message bar.
+        `field.error(text)` when a field is given (what was typed stays in it), else to the message bar.
         """
         try:
             with self.database.change(label, merge=merge) as session:
                 result = function(session, *args, **kwargs)
         except OpsPathError as error:
             if field is not None:
-                field.show_error(str(error))
+                field.error(str(error))
             else:
                 self.failed.emit(error)
             return Outcome(error=error)
