@@ -41,6 +41,21 @@ def app_icon() -> QIcon:
     return QIcon(str(resource_dir() / "app" / "opspath.svg"))
 
 
+def app_pixmap(px: float) -> QPixmap:
+    """Return the program's icon in the accent of the present theme."""
+    ratio = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+    image = QPixmap(QSize(round(U(px) * ratio), round(U(px) * ratio)))
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    source = (resource_dir() / "app" / "opspath.svg").read_text(encoding="utf-8")
+    for fixed, token in (("#0B6660", "accent"), ("#FFFFFF", "on_accent")):
+        source = source.replace(fixed, theme().color(token).name())
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, U(px), U(px)))
+    painter.end()
+    return image
+
+
 @lru_cache(maxsize=256)
 def _renderer(name: str, color: str, stroke: float) -> QSvgRenderer:
     source = (resource_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")

@@ -43,7 +43,12 @@ def repolish(widget: QWidget) -> None:
 
 def set_tooltip(widget: QWidget, text: str) -> None:
     """Set a tooltip; the words are escaped because tooltips guess at rich text."""
-    widget.setToolTip(f"<qt>{html.escape(text)}</qt>" if text else "")
+    widget.setToolTip(tooltip_text(text))
+
+
+def tooltip_text(text: str) -> str:
+    """Escape words for a tooltip."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
 def escape_mnemonic(text: str) -> str:
