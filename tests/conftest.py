@@ -1,0 +1,73 @@
+"""Give every test the same world: no screen, no home of a real person, no setting from outside, no network."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+
+if TYPE_CHECKING:
+    from opspath_desktop.domain.pathway import Pathway
+    from opspath_desktop.store.database import Database
+
+
+def _clean_environment() -> None:
+    """Run while this file is imported, because Qt and the C library read the environment only once."""
+    for name in [name for name in os.environ if name.startswith(("OPSPATH_", "QT_", "XDG_", "LC_"))]:
+        del os.environ[name]
+    home = Path(tempfile.mkdtemp(prefix="opspath-tests-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    os.environ |= {name: str(home) for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")}
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8", "TZ": "UTC"}
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+def _refuse_network(event: str, args: tuple[object, ...]) -> None:
+    """Fail whatever connects to another machine; local sockets have a name instead of a pair."""
+    if event == "socket.connect" and isinstance(args[1], tuple):
+        pytest.fail(f"A test connected to {args[1]}.")
+
+
+_clean_environment()
+sys.addaudithook(_refuse_network)
+
+# No deadline, since two busy cores are slow without being wrong; in CI the same examples every time.
+hypothesis.settings.register_profile(
+    "opspath", deadline=None, database=None, derandomize="CI" in os.environ, print_blob=True
+)
+hypothesis.settings.load_profile("opspath")
+
+
+# The program is imported inside the fixtures: by then the environment is clean.
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """Open a new database file; its clock stands still, its uuids count up."""
+    from opspath_desktop.store.database import Database
+
+    numbers = count(1)
+    made = Database(
+        tmp_path / "opspath.db", clock=lambda: "2026-11-22T08:00:00Z", new_uuid=lambda: f"uuid-{next(numbers):05}"
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def core() -> Pathway:
+    """Return the shipped pathway."""
+    from opspath_desktop.content import load_core
+
+    pathway, problems = load_core()
+    assert not problems
+    return pathway
