@@ -1,0 +1,124 @@
+"""Add what shows a claim (words, a link, a file copied in) and say what it shows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from opspath_desktop.actions.refs import item_ref
+from opspath_desktop.domain.links import check_link
+from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.domain.plain import clean, clean_line
+from opspath_desktop.errors import Refused
+from opspath_desktop.i18n import _
+from opspath_desktop.store import trash
+from opspath_desktop.store.schema import Attachment, Evidence, EvidenceLink
+
+if TYPE_CHECKING:
+    from opspath_desktop.store.attachments import Copied
+
+KINDS = ("pilot", "reading", "document", "feedback", "certificate", "observation")
+TARGETS = ("item", "metric", "assessment", "pilot", "book")
+
+
+def add(
+    session: Session,
+    pathway: Pathway,
+    *,
+    what: str,
+    on: date,
+    item_id: str = "",
+    target_kind: str = "item",
+    target_uuid: str = "",
+    kind: str = "",
+    link: str = "",
+    file: Copied | None = None,
+    claim: str = "",
+    private: bool = False,
+) -> str:
+    """Add evidence for a pathway item (`item_id`) or another record (`target_kind`, `target_uuid`); return its uuid.
+
+    `file` is what store.attachments has copied in. Without words the file's name or the link stands for them; without
+    a kind a file is a document and the rest an observation. Raise Refused when there is nothing to keep, and for a link
+    that may not be kept.
+    """
+    link = check_link(link)
+    words = clean(what).strip() or (file.name if file is not None else link)
+    if not words:
+        raise Refused(_("Write what shows it, add a link, or drop a file here."))
+    kind = kind or ("document" if file is not None else "observation")
+    _check(kind, KINDS)
+    record = Evidence(what=words, on_date=on, kind=kind, link=link, private=private)
+    if file is not None:
+        record.attachment_id = _attachment(session, file).id
+    session.add(record)
+    session.flush()
+    if item_id:
+        target_kind, target_uuid = "item", item_ref(session, pathway, item_id).uuid
+    support(session, record.uuid, target_kind=target_kind, target_uuid=target_uuid, claim=claim)
+    return record.uuid
+
+
+def support(session: Session, uuid: str, *, target_kind: str, target_uuid: str, claim: str = "") -> None:
+    """Say that existing evidence also supports another record; doing it twice changes nothing."""
+    _check(target_kind, TARGETS)
+    record = _evidence(session, uuid)
+    known = session.scalar(
+        select(EvidenceLink).where(EvidenceLink.evidence_id == record.id, EvidenceLink.target_uuid == target_uuid)
+    )
+    if known is None:
+        known = EvidenceLink(evidence_id=record.id, target_kind=target_kind, target_uuid=target_uuid)
+        session.add(known)
+    known.claim = clean_line(claim) or known.claim or ""
+
+
+def edit(
+    session: Session,
+    uuid: str,
+    *,
+    what: str | None = None,
+    on: date | None = None,
+    kind: str | None = None,
+    link: str | None = None,
+    private: bool | None = None,
+) -> None:
+    """Change evidence; None keeps what it had. Raise Refused when no words would be left."""
+    record = _evidence(session, uuid)
+    if what is not None:
+        record.what = clean(what).strip()
+        if not record.what:
+            raise Refused(_("Write what shows it, or delete this evidence."))
+    if kind is not None:
+        _check(kind, KINDS)
+        record.kind = kind
+    record.on_date = record.on_date if on is None else on
+    record.link = record.link if link is None else check_link(link)
+    record.private = record.private if private is None else private
+
+
+def delete(session: Session, uuid: str, *, now: str) -> None:
+    """Move evidence with its links to Recently deleted; `now` is UTC ISO 8601. An attached file stays where it is."""
+    record = _evidence(session, uuid)
+    trash.discard(session, record, now=now, title=clean_line(record.what[:100]), kind="evidence")
+
+
+def _attachment(session: Session, file: Copied) -> Attachment:
+    row = Attachment(sha256=file.sha256, name=clean_line(file.name), size=file.size)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _evidence(session: Session, uuid: str) -> Evidence:
+    record = session.scalar(select(Evidence).where(Evidence.uuid == uuid))
+    if record is None:
+        raise Refused(_("This evidence is no longer there. Undo, or look in Recently deleted."))
+    return record
+
+
+def _check(value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise Refused(_("“{value}” is none of: {known}.").format(value=value, known=", ".join(known)))

@@ -1,0 +1,78 @@
+"""Evidence and what it is linked to."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from opspath_desktop.actions import evidence
+from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.errors import Refused
+from opspath_desktop.store.database import Database
+from opspath_desktop.store.schema import Evidence, EvidenceLink, ItemRef, Trash
+
+DAY = date(2026, 11, 20)
+
+
+def test_evidence_for_an_item_is_linked_to_it(database: Database, core: Pathway) -> None:
+    with database.change("Add") as session:
+        evidence.add(session, core, what=" Dashboard in use ", on=DAY, item_id="obj.dashboards", claim="It is live")
+    with database.read() as session:
+        row = session.execute(
+            select(Evidence.what, Evidence.kind, EvidenceLink.target_kind, EvidenceLink.claim, ItemRef.item)
+            .join(EvidenceLink, EvidenceLink.evidence_id == Evidence.id)
+            .join(ItemRef, ItemRef.uuid == EvidenceLink.target_uuid)
+        ).one()
+    assert row == ("Dashboard in use", "observation", "item", "It is live", "obj.dashboards")
+
+
+def test_evidence_can_support_another_record_once(database: Database, core: Pathway) -> None:
+    with database.change("Add") as session:
+        uuid = evidence.add(session, core, what="Chart", on=DAY, target_kind="pilot", target_uuid="p-1")
+        evidence.support(session, uuid, target_kind="metric", target_uuid="m-1")
+        evidence.support(session, uuid, target_kind="metric", target_uuid="m-1")
+    with database.read() as session:
+        assert set(session.scalars(select(EvidenceLink.target_uuid))) == {"p-1", "m-1"}
+        assert len(session.scalars(select(EvidenceLink.id)).all()) == 2
+
+
+def test_a_link_alone_is_enough(database: Database, core: Pathway) -> None:
+    with database.change("Add") as session:
+        evidence.add(session, core, what="", on=DAY, item_id="obj.dashboards", link="https://example.org/board")
+    with database.read() as session:
+        assert session.scalars(select(Evidence.what)).all() == ["https://example.org/board"]
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/hosts", "http://example.org"])
+def test_a_link_that_may_not_be_opened_is_refused(database: Database, core: Pathway, link: str) -> None:
+    with pytest.raises(Refused, match="cannot be kept"), database.change("Add") as session:
+        evidence.add(session, core, what="Look", on=DAY, item_id="obj.dashboards", link=link)
+
+
+def test_nothing_to_keep_is_refused(database: Database, core: Pathway) -> None:
+    with pytest.raises(Refused, match="drop a file"), database.change("Add") as session:
+        evidence.add(session, core, what=" \n", on=DAY, item_id="obj.dashboards")
+
+
+def test_evidence_is_edited_and_deleted_with_its_links(database: Database, core: Pathway) -> None:
+    with database.change("Add") as session:
+        uuid = evidence.add(session, core, what="Chart", on=DAY, item_id="obj.dashboards")
+        evidence.edit(session, uuid, what="Chart of May", kind="document", private=True)
+        evidence.delete(session, uuid, now="2026-11-22T08:00:00Z")
+    with database.read() as session:
+        assert session.scalars(select(EvidenceLink.id)).all() == []
+        assert session.execute(select(Trash.title, Trash.kind)).all() == [("Chart of May", "evidence")]
+
+
+def test_an_edit_may_not_leave_nothing(database: Database, core: Pathway) -> None:
+    with database.change("Add") as session:
+        uuid = evidence.add(session, core, what="Chart", on=DAY, item_id="obj.dashboards")
+    with pytest.raises(Refused, match="or delete"), database.change("Edit") as session:
+        evidence.edit(session, uuid, what=" ")
+
+
+def test_kinds_and_targets_are_listed(database: Database, core: Pathway) -> None:
+    with pytest.raises(Refused, match="none of"), database.change("Add") as session:
+        evidence.add(session, core, what="Chart", on=DAY, item_id="obj.dashboards", kind="rumour")
+    with pytest.raises(Refused, match="none of"), database.change("Add") as session:
+        evidence.add(session, core, what="Chart", on=DAY, target_kind="moon", target_uuid="x")
