@@ -123,9 +123,15 @@ class Database:
         self.new_uuid = new_uuid
         self.listeners: list[Callable[[Change], None]] = []
         self.stack = Stack()
+        self.closing: list[Callable[[], None]] = []  # called after the connections are closed
         self._changing = False
+        self.open()
+
+    def open(self) -> None:
+        """Open the file (again, after `close`: a restore puts another file in its place)."""
+        self.stack.clear()
         with writing(_("Nothing was changed.")):
-            self._engine = _engine(path)
+            self._engine = _engine(self.path)
             self._reader = self._engine.execution_options(isolation_level="AUTOCOMMIT")
             self._writer = self._engine.connect()
             if self._writer.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
@@ -250,6 +256,15 @@ class Database:
 
     def close(self) -> None:
         """Close all connections; the undo steps are gone with them."""
+        self.stack.clear()
         self._commit_idle()
         self._writer.close()
         self._engine.dispose()
+        for follow_up in self.closing:
+            follow_up()
+
+    def announce_all(self, label: str) -> None:
+        """Tell the listeners that every table may have changed (after a restore)."""
+        change = Change(label, "do", frozenset((table.name, 0) for table in UNDOABLE))
+        for listener in list(self.listeners):
+            listener(change)
