@@ -43,6 +43,7 @@ TOKENS: dict[str, str] = {
     "surface": "surface",
 }
 _NEAR = 14.0
+_PX_PER_POINT = 1.5  # a screen stands farther away than paper: 8 points become the 12 pixels of a caption
 
 
 class FigureView(QWidget):
@@ -63,7 +64,7 @@ class FigureView(QWidget):
     def figure(self) -> Figure:
         """Return the figure on show."""
         if self._figure is None:
-            scale = theme().scale
+            scale = _scale()
             self._figure = self._provider(max(self.width(), 1) / scale, self.sizeHint().height() / scale)
             self.setAccessibleName(self._figure.alt)
         return self._figure
@@ -95,7 +96,7 @@ class FigureView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         figure = self.figure()
         painter.save()
-        painter.scale(theme().scale, theme().scale)
+        painter.scale(_scale(), _scale())
         for mark in figure.marks:
             _paint_mark(painter, mark)
         if 0 <= self._tip < len(figure.tips) and self.hasFocus():
@@ -139,14 +140,14 @@ class FigureView(QWidget):
         self.update()
 
     def _tell(self, tip: Tip) -> None:
-        spot = QPointF(tip.x, tip.y) * theme().scale
+        spot = QPointF(tip.x, tip.y) * _scale()
         QToolTip.showText(self.mapToGlobal(spot.toPoint()), tooltip_text(tip.text), self)
         self.setAccessibleDescription(tip.text)
         announce(self, tip.text)
         self.update()
 
     def _near(self, x: float) -> Tip | None:
-        place = x / theme().scale
+        place = x / _scale()
         tips = self.figure().tips
         nearest = min(tips, key=lambda tip: abs(tip.x - place), default=None)
         return nearest if nearest and abs(nearest.x - place) <= _NEAR else None
@@ -169,6 +170,11 @@ def _paint_mark(painter: QPainter, mark: Mark) -> None:
             _paint_marker(painter, mark, color)
         case Text():
             _paint_text(painter, mark, color)
+
+
+def _scale() -> float:
+    """Return the pixels of one point at the present text size."""
+    return _PX_PER_POINT * theme().scale
 
 
 def _color(role: str) -> QColor:
@@ -203,7 +209,8 @@ def _paint_marker(painter: QPainter, mark: Marker, color: QColor) -> None:
 
 def _paint_text(painter: QPainter, mark: Text, color: QColor) -> None:
     font = theme().figure_font(mark.size, mark.weight == "bold")
-    font.setPixelSize(max(1, round(mark.size)))  # the painter is scaled already
+    # The painter is scaled already; set in points, because pixel sizes are whole numbers.
+    font.setPointSizeF(mark.size * 72 / painter.device().logicalDpiY())
     painter.setFont(font)
     painter.setPen(color)
     width = painter.fontMetrics().horizontalAdvance(mark.text)
