@@ -1,0 +1,133 @@
+"""Where a reader is in a book: places in pages, percent, chapters or minutes, and the chain of log entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from opspath_desktop.domain.reading_log import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How long a book is; None where nobody said."""
+
+    pages: int | None = None
+    chapters: int | None = None
+    minutes: int | None = None
+
+    def of(self, unit: Unit) -> float | None:
+        """Return the length in `unit`; in percent every book has 100."""
+        known = {"pages": self.pages, "chapters": self.chapters, "minutes": self.minutes, "percent": 100}
+        return known[unit] or None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a book."""
+
+    unit: Unit
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The movement of one log entry.
+
+    `start` and `end` together mean "so much more"; `end` alone means "I am now there", whatever came before; neither
+    means that only the time was noted.
+    """
+
+    unit: Unit
+    start: float | None = None
+    end: float | None = None
+
+
+def convert(place: Place, unit: Unit, lengths: Lengths) -> float | None:
+    """Return the place in another unit, or None when a length is missing."""
+    if place.unit == unit:
+        return place.value
+    here, there = lengths.of(place.unit), lengths.of(unit)
+    return rounded(place.value / here * there, unit) if here and there else None
+
+
+def rounded(value: float, unit: Unit) -> float:
+    """Round a computed place to what a person would name: whole pages and minutes, tenths of the others."""
+    return float(round(value)) if unit in ("pages", "minutes") else round(value, 1)
+
+
+def fraction(place: Place | None, lengths: Lengths) -> float | None:
+    """Return how far the place is from 0 to 1, or None when the length is not known."""
+    if place is None:
+        return 0.0
+    whole = lengths.of(place.unit)
+    return min(max(place.value / whole, 0.0), 1.0) if whole else None
+
+
+def shown_unit(lengths: Lengths, *, audio: bool, last: Unit | None) -> Unit:
+    """Return the unit in which a book's progress is told: one whose length is known, else the one logged last.
+
+    Pages are never told of an audiobook.
+    """
+    order: tuple[Unit, ...] = ("minutes", "chapters") if audio else ("pages", "chapters")
+    for unit in order:
+        if lengths.of(unit) and (last is None or lengths.of(last)):
+            return unit
+    return last or order[0]
+
+
+class Trail:
+    """Walk along a reading's log and know the place reached so far."""
+
+    def __init__(self, lengths: Lengths) -> None:
+        self.lengths = lengths
+        self.place: Place | None = None
+        self._seen: dict[Unit, float] = {}
+
+    def here(self, unit: Unit) -> float:
+        """Return the place in `unit`: converted when the length is known, else the last one noted in it, else 0."""
+        known = convert(self.place, unit, self.lengths) if self.place is not None else None
+        return known if known is not None else self._seen.get(unit, 0.0)
+
+    def go(self, step: Step) -> None:
+        """Move on to the end of the step."""
+        if step.end is not None:
+            self.place = Place(step.unit, step.end)
+            self._seen[step.unit] = step.end
+
+
+def chained(steps: Iterable[Step], lengths: Lengths) -> list[Step]:
+    """Return the steps with each "so much more" beginning where the one before it ended; no amount changes."""
+    trail, made = Trail(lengths), []
+    for step in steps:
+        if step.start is not None and step.end is not None:
+            start = trail.here(step.unit)
+            step = replace(step, start=start, end=start + step.end - step.start)
+        trail.go(step)
+        made.append(step)
+    return made
+
+
+def last_place(steps: Iterable[Step]) -> Place | None:
+    """Return the place that the last step with an end has reached."""
+    ends = [Place(step.unit, step.end) for step in steps if step.end is not None]
+    return ends[-1] if ends else None
+
+
+def amounts(steps: Iterable[Step], unit: Unit, lengths: Lengths) -> list[float | None]:
+    """Return how much each step read in `unit`; None when it cannot be told, 0 when the reader went back."""
+    trail, told = Trail(lengths), []
+    for step in steps:
+        told.append(_amount(step, trail, unit))
+        trail.go(step)
+    return told
+
+
+def _amount(step: Step, trail: Trail, unit: Unit) -> float | None:
+    if step.end is None:
+        return None
+    if step.unit == unit:
+        start = step.start if step.start is not None else trail.here(unit)
+        return max(step.end - start, 0.0)
+    end = convert(Place(step.unit, step.end), unit, trail.lengths)
+    return None if end is None else max(end - trail.here(unit), 0.0)

@@ -1,0 +1,95 @@
+"""Places in a book, their conversion, and the chain of log entries."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opspath_desktop.domain.book_place import (
+    Lengths,
+    Place,
+    Step,
+    amounts,
+    chained,
+    convert,
+    fraction,
+    last_place,
+    shown_unit,
+)
+
+BOTH = Lengths(pages=200, chapters=10)
+
+
+def more(amount: float) -> Step:
+    return Step("pages", 0, amount)
+
+
+def at(page: float) -> Step:
+    return Step("pages", None, page)
+
+
+@pytest.mark.parametrize(
+    ("place", "unit", "value"),
+    [
+        (Place("percent", 43), "pages", 86),
+        (Place("pages", 50), "percent", 25),
+        (Place("chapters", 3), "pages", 60),
+        (Place("pages", 96), "chapters", 4.8),
+        (Place("minutes", 60), "pages", None),
+        (Place("minutes", 60), "minutes", 60),
+    ],
+)
+def test_places_convert_when_both_lengths_are_known(place: Place, unit: str, value: float | None) -> None:
+    assert convert(place, unit, BOTH) == value  # type: ignore[arg-type]  # parametrized
+
+
+def test_progress_is_told_in_pages_when_known_and_never_in_pages_for_audio() -> None:
+    assert shown_unit(BOTH, audio=False, last="percent") == "pages"
+    assert shown_unit(BOTH, audio=True, last=None) == "chapters"
+    assert shown_unit(Lengths(), audio=False, last="percent") == "percent"
+    assert shown_unit(Lengths(pages=200), audio=True, last="minutes") == "minutes"
+
+
+def test_more_begins_where_the_entry_before_ended_and_a_place_begins_anew() -> None:
+    steps = chained([more(20), more(10), at(112), more(8)], BOTH)
+    assert [(step.start, step.end) for step in steps] == [(0, 20), (20, 30), (None, 112), (112, 120)]
+
+
+def test_an_entry_in_another_unit_continues_from_the_converted_place() -> None:
+    steps = chained([Step("percent", None, 43), more(14)], BOTH)
+    assert steps[-1] == Step("pages", 86, 100)
+
+
+def test_without_a_length_pages_continue_from_the_last_page_noted() -> None:
+    steps = chained([more(30), Step("percent", None, 43), more(10)], Lengths())
+    assert steps[-1] == Step("pages", 30, 40)
+
+
+def test_amounts_are_told_in_one_unit_and_going_back_reads_nothing() -> None:
+    steps = [at(40), Step("chapters", None, 3), Step("minutes"), at(50), Step("pages", 50, 60)]
+    assert amounts(steps, "pages", BOTH) == [40, 20, None, 0, 10]
+
+
+def test_a_time_alone_moves_nothing() -> None:
+    assert last_place([at(40), Step("pages")]) == Place("pages", 40)
+    assert last_place([Step("pages")]) is None
+
+
+def test_the_fraction_stays_within_the_book() -> None:
+    assert fraction(Place("pages", 300), BOTH) == 1.0
+    assert fraction(Place("minutes", 30), BOTH) is None
+    assert fraction(None, BOTH) == 0.0
+
+
+@given(st.lists(st.integers(1, 100), max_size=12))
+def test_the_place_after_amounts_is_their_sum(pages: list[int]) -> None:
+    steps = chained([more(amount) for amount in pages], BOTH)
+    place = last_place(steps)
+    assert (place.value if place else 0) == sum(pages)
+
+
+@given(st.lists(st.builds(Step, st.just("pages"), st.none() | st.integers(0, 50), st.integers(50, 90)), max_size=12))
+def test_chaining_twice_is_chaining_once_and_changes_no_amount(steps: list[Step]) -> None:
+    once = chained(steps, BOTH)
+    assert chained(once, BOTH) == once
+    before = [step.end - step.start for step in steps if step.start is not None and step.end is not None]
+    assert [step.end - step.start for step in once if step.start is not None and step.end is not None] == before
