@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Session  # The rooms above name the type without knowing SQLAlchemy.
 from sqlalchemy.pool import NullPool
 
 from opspath_desktop.errors import Trouble

@@ -14,11 +14,9 @@ from PySide6.QtCore import QObject, Signal
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.typed import Habits
 from opspath_desktop.errors import OpsPathError
-from opspath_desktop.store.database import Change, Database
+from opspath_desktop.store.database import Change, Database, Session
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from opspath_desktop.settings import Settings
 
 P = ParamSpec("P")
