@@ -1,0 +1,206 @@
+"""Start pilots, move them through their states, mark changes, and say what they count for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypedDict, TypeVar, Unpack
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from opspath_desktop.actions import evidence
+from opspath_desktop.actions.refs import item_ref
+from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.domain.pilots import STATUSES, group_of, not_in_future
+from opspath_desktop.domain.plain import clean, clean_line
+from opspath_desktop.errors import Refused
+from opspath_desktop.i18n import _, format_date
+from opspath_desktop.store import trash
+from opspath_desktop.store.schema import Annotation, Pilot, PilotLink, PilotStatus, Record
+
+LONGEST_TITLE = 120
+LONGEST_MARK = 80  # a change is written beside its line on the chart
+ROLES = ("motivated_by", "applied", "learned_from", "counts_for")
+MARKS = ("change", "event", "data_issue")
+
+R = TypeVar("R", bound=Record)
+
+
+class PilotFields(TypedDict, total=False):
+    """The fields of a pilot that a person edits; those left out keep what they had."""
+
+    title: str
+    aim: str
+    change_idea: str
+    area: str
+    results: str
+    private: bool
+
+
+def start(session: Session, title: str, *, today: date) -> str:
+    """Start a pilot from its title alone; return its uuid. Raise Refused when the title is empty or too long."""
+    record = Pilot(title=_title(title), status="idea", started_on=today)
+    session.add(record)
+    session.flush()
+    return record.uuid
+
+
+def edit(session: Session, uuid: str, **fields: Unpack[PilotFields]) -> None:
+    """Change fields of a pilot. Raise Refused when the title would be empty."""
+    record = found(session, Pilot, uuid)
+    if "title" in fields:
+        record.title = _title(fields["title"])
+    if "aim" in fields:
+        record.aim = clean(fields["aim"]).strip()
+    if "change_idea" in fields:
+        record.change_idea = clean(fields["change_idea"]).strip()
+    if "area" in fields:
+        record.area = clean_line(fields["area"])
+    if "results" in fields:
+        record.results = clean(fields["results"]).strip()
+    record.private = fields.get("private", record.private)
+
+
+def set_status(session: Session, uuid: str, status: str, *, on: date, today: date, note: str = "") -> str:
+    """Move a pilot to another status, forward, back or open again; return the status it had.
+
+    A pilot that runs for the first time starts on that day; a finished one is closed on it. Raise Refused for an
+    unknown status and a day to come. Setting the status it has changes nothing.
+    """
+    if status not in STATUSES:
+        raise Refused(_("“{status}” is no status of a pilot.").format(status=status))
+    not_in_future(on, today, format_date(on, today=today))
+    record = found(session, Pilot, uuid)
+    before = record.status
+    if before == status:
+        return before
+    if group_of(status) == "running" and not _ran_before(session, record):
+        record.started_on = on
+    record.closed_on = on if group_of(status) == "finished" else None
+    record.status = status
+    session.add(
+        PilotStatus(pilot_id=record.id, from_status=before, to_status=status, on_date=on, note=clean(note).strip())
+    )
+    return before
+
+
+def _ran_before(session: Session, record: Pilot) -> bool:
+    known = session.scalars(select(PilotStatus.to_status).where(PilotStatus.pilot_id == record.id))
+    return any(group_of(status) == "running" for status in [*known, record.status])
+
+
+def delete(session: Session, uuid: str, *, now: str) -> str:
+    """Move a pilot with its numbers and journal to Recently deleted; return its title. `now` is UTC ISO 8601."""
+    record = found(session, Pilot, uuid)
+    title = record.title
+    trash.discard(session, record, now=now, title=title, kind="pilot")
+    return title
+
+
+def mark(session: Session, uuid: str, *, text: str, on: date, today: date, kind: str = "change") -> str:
+    """Mark a day on a pilot's chart (a change, an event, a data issue); return the mark's uuid.
+
+    Raise Refused for empty words and a day to come.
+    """
+    record = found(session, Pilot, uuid)
+    made = Annotation(pilot_id=record.id, on_date=on, text=_mark_text(text), kind=_one_of(kind, MARKS))
+    not_in_future(on, today, format_date(on, today=today))
+    session.add(made)
+    session.flush()
+    return made.uuid
+
+
+def edit_mark(session: Session, uuid: str, *, today: date, text: str | None = None, on: date | None = None) -> None:
+    """Change the words or the day of a mark; None keeps what it had."""
+    record = found(session, Annotation, uuid)
+    if text is not None:
+        record.text = _mark_text(text)
+    if on is not None:
+        not_in_future(on, today, format_date(on, today=today))
+        record.on_date = on
+
+
+def delete_mark(session: Session, uuid: str, *, now: str) -> None:
+    """Move a mark to Recently deleted. `now` is UTC ISO 8601."""
+    record = found(session, Annotation, uuid)
+    trash.discard(session, record, now=now, title=record.text, kind="annotation")
+
+
+def link(session: Session, pathway: Pathway, uuid: str, item_id: str, *, role: str = "counts_for") -> str:
+    """Say that a pilot counts for an item of the pathway, or was motivated by one; return the link's uuid.
+
+    Doing it twice changes nothing.
+    """
+    record = found(session, Pilot, uuid)
+    target = item_ref(session, pathway, item_id)
+    _one_of(role, ROLES)
+    same = select(PilotLink).where(PilotLink.pilot_id == record.id, PilotLink.target_uuid == target.uuid)
+    known = session.scalar(same.where(PilotLink.role == role))
+    if known is None:
+        known = PilotLink(pilot_id=record.id, target_kind="item", target_uuid=target.uuid, role=role)
+        session.add(known)
+        session.flush()
+    return known.uuid
+
+
+def unlink(session: Session, uuid: str) -> None:
+    """Take a link away; nothing else goes with it."""
+    session.delete(found(session, PilotLink, uuid))
+
+
+def use_as_evidence(
+    session: Session, pathway: Pathway, uuid: str, item_ids: Sequence[str], *, what: str, on: date
+) -> str:
+    """Make a running or finished pilot evidence for items of the pathway; return the evidence's uuid.
+
+    `what` is the sentence about its numbers. Raise Refused while the pilot is only an idea, and without an item.
+    """
+    record = found(session, Pilot, uuid)
+    if group_of(record.status) == "idea":
+        raise Refused(_("This pilot is still an idea. Start it, then use it as evidence."))
+    if not item_ids:
+        raise Refused(_("Choose what the pilot counts for, then use it as evidence."))
+    words = f"{record.title}: {what}" if what else record.title
+    made = evidence.add(
+        session,
+        pathway,
+        what=words,
+        on=on,
+        kind="pilot",
+        target_kind="pilot",
+        target_uuid=record.uuid,
+        private=record.private,
+    )
+    for item_id in item_ids:
+        target = item_ref(session, pathway, item_id)
+        evidence.support(session, made, target_kind="item", target_uuid=target.uuid)
+    return made
+
+
+def found(session: Session, table: type[R], uuid: str) -> R:
+    """Return the record of a table with this uuid. Raise Refused when it is gone."""
+    record = session.scalar(select(table).where(table.uuid == uuid))
+    if record is None:
+        raise Refused(_("This entry is no longer there. Undo, or look in Recently deleted."))
+    return record
+
+
+def _title(text: str) -> str:
+    title = clean_line(text, longest=LONGEST_TITLE)
+    if not title:
+        raise Refused(_("Give the pilot a name; all else can wait."))
+    return title
+
+
+def _mark_text(text: str) -> str:
+    words = clean_line(text, longest=LONGEST_MARK)
+    if not words:
+        raise Refused(_("Write what changed on that day."))
+    return words
+
+
+def _one_of(value: str, known: Sequence[str]) -> str:
+    if value not in known:
+        raise Refused(_("“{value}” is none of: {known}.").format(value=value, known=", ".join(known)))
+    return value

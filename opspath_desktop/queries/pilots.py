@@ -1,0 +1,339 @@
+"""What the Pilots page, the Overview and the palette show of pilots: the list, one pilot with all that hangs on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from opspath_desktop.domain import verdict
+from opspath_desktop.domain.pathway import Item, Pathway, Stage
+from opspath_desktop.domain.pilots import GROUPS, Group, Named, group_of, status_name
+from opspath_desktop.i18n import _, format_date, format_number, ngettext
+from opspath_desktop.store.schema import (
+    Annotation,
+    DataPoint,
+    ItemRef,
+    JournalEntry,
+    Measure,
+    Pilot,
+    PilotLink,
+    PilotStatus,
+    StageEntry,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PilotRow:
+    """One pilot in the list; `measure` is its first measure and `points` how many numbers that has."""
+
+    uuid: str
+    title: str
+    status: str
+    started_on: date
+    closed_on: date | None
+    measure: str
+    points: int
+
+    @property
+    def group(self) -> Group:
+        """Return the group it is listed in."""
+        return group_of(self.status)
+
+    @property
+    def caption(self) -> str:
+        """Return the line under the title: what is measured and how often, or how it ended."""
+        many = ngettext("{n} point", "{n} points", self.points).format(n=self.points)
+        lead = status_name(self.status) if self.group == "finished" else self.measure
+        if not lead:
+            return _("No measure yet")
+        return _("{lead} · {points}").format(lead=lead, points=many if self.points else _("no number yet"))
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """One number of a measure."""
+
+    uuid: str
+    on: date
+    value: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measure with its numbers, oldest first, and what they show."""
+
+    uuid: str
+    name: str
+    unit: str
+    direction: str
+    kind: str
+    definition: str
+    baseline: float | None
+    target: float | None
+    target_on: date | None
+    points: tuple[PointView, ...]
+    finding: verdict.Finding
+
+    def sentence(self, today: date) -> str:
+        """Return what the numbers show, in plain words."""
+        return verdict.sentence(
+            self.finding, unit=self.unit, number=format_number, day=lambda day: format_date(day, today=today)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """Something marked on the chart; kind is change, event or data_issue."""
+
+    uuid: str
+    on: date
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry of the journal."""
+
+    uuid: str
+    on: date
+    step: str
+    text: str
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """An item of the pathway that the pilot counts for or was motivated by; stage is 0 for a skill."""
+
+    uuid: str
+    role: str
+    item: str
+    kind: str
+    title: str
+    stage: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """One change of status."""
+
+    on: date
+    from_status: str
+    to_status: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PilotView:
+    """One pilot with everything; measures in the order they were made, journal newest first."""
+
+    uuid: str
+    title: str
+    status: str
+    aim: str
+    change_idea: str
+    area: str
+    results: str
+    private: bool
+    started_on: date
+    closed_on: date | None
+    measures: tuple[MeasureView, ...]
+    marks: tuple[MarkView, ...]
+    journal: tuple[EntryView, ...]
+    links: tuple[LinkView, ...]
+    history: tuple[MoveView, ...]
+
+    @property
+    def group(self) -> Group:
+        """Return the group it is listed in."""
+        return group_of(self.status)
+
+    @property
+    def since(self) -> date:
+        """Return the day on which it came into its present group."""
+        for move in self.history:  # newest first
+            if group_of(move.from_status) != self.group:
+                return move.on
+        return self.started_on
+
+    def measure(self, uuid: str) -> MeasureView | None:
+        """Return the measure with this uuid, else the first, or None without any."""
+        return next((m for m in self.measures if m.uuid == uuid), self.measures[0] if self.measures else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a stage suggests for a pilot: its number and the tips that are not done."""
+
+    stage: int
+    tips: tuple[Item, ...]
+
+
+def pilot_list(session: Session, pathway: Pathway, today: date) -> tuple[PilotRow, ...]:
+    """Return all pilots by group (running, idea, on hold, finished), the newest first in each; two queries."""
+    counts = (
+        select(Measure.pilot_id, Measure.name, func.count(DataPoint.id))
+        .outerjoin(DataPoint, DataPoint.measure_id == Measure.id)
+        .group_by(Measure.id)
+        .order_by(Measure.id.desc())
+    )
+    first = {pilot: (name, points) for pilot, name, points in session.execute(counts)}
+    columns = (Pilot.id, Pilot.uuid, Pilot.title, Pilot.status, Pilot.started_on, Pilot.closed_on)
+    newest = select(*columns).order_by(Pilot.started_on.desc(), Pilot.id.desc())
+    rows = [PilotRow(*row[1:], *first.get(row[0], ("", 0))) for row in session.execute(newest)]
+    return tuple(row for group in GROUPS for row in rows if row.group == group)
+
+
+def named(session: Session) -> tuple[Named, ...]:
+    """Return how the pilots with a measure may be called in a typed line, running ones first."""
+    rows = session.execute(
+        select(Pilot.uuid, Measure.uuid, Pilot.title, Measure.name, Measure.unit, Pilot.status)
+        .join(Measure, Measure.pilot_id == Pilot.id)
+        .order_by(Pilot.started_on.desc(), Pilot.id.desc(), Measure.id)
+    )
+    firsts: dict[str, tuple[int, Named]] = {}
+    order = list(GROUPS)
+    for uuid, measure, title, name, unit, status in rows:
+        firsts.setdefault(uuid, (order.index(group_of(status)), Named(uuid, measure, title, name, unit)))
+    return tuple(call for _place, call in sorted(firsts.values(), key=lambda entry: entry[0]))
+
+
+def running(session: Session, pathway: Pathway, today: date) -> PilotView | None:
+    """Return the running pilot with the newest number, else the one started last; None when none runs."""
+    newest = func.max(DataPoint.on_date)
+    uuid = session.scalar(
+        select(Pilot.uuid)
+        .outerjoin(Measure, Measure.pilot_id == Pilot.id)
+        .outerjoin(DataPoint, DataPoint.measure_id == Measure.id)
+        .where(Pilot.status.in_(GROUPS["running"]))
+        .group_by(Pilot.id)
+        .order_by(newest.desc().nulls_last(), Pilot.started_on.desc(), Pilot.id.desc())
+        .limit(1)
+    )
+    return pilot(session, pathway, today, uuid) if uuid else None
+
+
+def pilot(session: Session, pathway: Pathway, today: date, uuid: str) -> PilotView | None:
+    """Return one pilot with all that hangs on it, or None when there is none with this uuid; seven queries."""
+    fields = (Pilot.title, Pilot.status, Pilot.aim, Pilot.change_idea, Pilot.area, Pilot.results, Pilot.private)
+    row = session.execute(
+        select(Pilot.id, Pilot.uuid, *fields, Pilot.started_on, Pilot.closed_on).where(Pilot.uuid == uuid)
+    ).one_or_none()
+    if row is None:
+        return None
+    marks = _marks(session, row.id)
+    return PilotView(
+        *row[1:],
+        measures=_measures(session, row.id, marks),
+        marks=marks,
+        journal=_journal(session, row.id),
+        links=_links(session, pathway, row.id),
+        history=_history(session, row.id),
+    )
+
+
+def _marks(session: Session, pilot_id: int) -> tuple[MarkView, ...]:
+    columns = (Annotation.uuid, Annotation.on_date, Annotation.text, Annotation.kind)
+    order = (Annotation.on_date, Annotation.id)
+    rows = session.execute(select(*columns).where(Annotation.pilot_id == pilot_id).order_by(*order))
+    return tuple(MarkView(*row) for row in rows)
+
+
+def _measures(session: Session, pilot_id: int, marks: tuple[MarkView, ...]) -> tuple[MeasureView, ...]:
+    changed_on = next((mark.on for mark in marks if mark.kind == "change"), None)
+    points: defaultdict[int, list[PointView]] = defaultdict(list)
+    columns = (DataPoint.measure_id, DataPoint.uuid, DataPoint.on_date, DataPoint.value, DataPoint.note)
+    numbers = select(*columns).join(Measure, Measure.id == DataPoint.measure_id).where(Measure.pilot_id == pilot_id)
+    numbers = numbers.order_by(DataPoint.on_date, DataPoint.seq, DataPoint.id)
+    for measure_id, uuid, on, value, note in session.execute(numbers):
+        points[measure_id].append(PointView(uuid, on, value, note))
+    fields = (Measure.uuid, Measure.name, Measure.unit, Measure.direction, Measure.kind, Measure.definition)
+    aims = (Measure.baseline, Measure.target, Measure.target_on)
+    rows: Iterable[Any] = session.execute(
+        select(Measure.id, *fields, *aims).where(Measure.pilot_id == pilot_id).order_by(Measure.id)
+    )
+    return tuple(_measure(row, tuple(points[row.id]), changed_on) for row in rows)
+
+
+def _measure(row: Any, points: tuple[PointView, ...], changed_on: date | None) -> MeasureView:
+    finding = verdict.find(
+        [(point.on, point.value) for point in points],
+        better=row.direction,
+        baseline=row.baseline,
+        target=row.target,
+        changed_on=changed_on,
+    )
+    return MeasureView(
+        uuid=row.uuid,
+        name=row.name,
+        unit=row.unit,
+        direction=row.direction,
+        kind=row.kind,
+        definition=row.definition,
+        baseline=row.baseline,
+        target=row.target,
+        target_on=row.target_on,
+        points=points,
+        finding=finding,
+    )
+
+
+def _journal(session: Session, pilot_id: int) -> tuple[EntryView, ...]:
+    columns = (JournalEntry.uuid, JournalEntry.on_date, JournalEntry.step, JournalEntry.text, JournalEntry.private)
+    order = (JournalEntry.on_date.desc(), JournalEntry.id.desc())
+    rows = session.execute(select(*columns).where(JournalEntry.pilot_id == pilot_id).order_by(*order))
+    return tuple(EntryView(*row) for row in rows)
+
+
+def _links(session: Session, pathway: Pathway, pilot_id: int) -> tuple[LinkView, ...]:
+    rows = session.execute(
+        select(PilotLink.uuid, PilotLink.role, ItemRef.item, ItemRef.kind, ItemRef.title)
+        .join(ItemRef, ItemRef.uuid == PilotLink.target_uuid)
+        .where(PilotLink.pilot_id == pilot_id, PilotLink.target_kind == "item")
+        .order_by(PilotLink.id)
+    )
+    return tuple(
+        LinkView(uuid, role, item, *_as_told(pathway, item, kind, title)) for uuid, role, item, kind, title in rows
+    )
+
+
+def _as_told(pathway: Pathway, item_id: str, kind: str, title: str) -> tuple[str, str, int]:
+    """Return kind, title and stage number as the pack tells them today, else the title kept when it was linked."""
+    item = pathway.item(item_id)
+    if item is None:
+        return kind, title, 0
+    stage = pathway.stage(item.stage)
+    return item.kind, item.title, stage.number if stage else 0
+
+
+def _history(session: Session, pilot_id: int) -> tuple[MoveView, ...]:
+    columns = (PilotStatus.on_date, PilotStatus.from_status, PilotStatus.to_status, PilotStatus.note)
+    order = (PilotStatus.on_date.desc(), PilotStatus.id.desc())
+    rows = session.execute(select(*columns).where(PilotStatus.pilot_id == pilot_id).order_by(*order))
+    return tuple(MoveView(*row) for row in rows)
+
+
+def current_stage(session: Session, pathway: Pathway) -> Stage | None:
+    """Return the stage that the user is in, or None before the first one."""
+    item = session.scalar(
+        select(ItemRef.item)
+        .join(StageEntry, StageEntry.item_ref_id == ItemRef.id)
+        .where(StageEntry.left.is_(None))
+        .order_by(StageEntry.id.desc())
+        .limit(1)
+    )
+    return pathway.stage(item) if item else None
+
+
+def suggestion(session: Session, pathway: Pathway) -> Suggestion | None:
+    """Return the tips of the current stage as ideas for a pilot, or None without a stage."""
+    stage = current_stage(session, pathway)
+    return Suggestion(stage.number, stage.of("tip")) if stage else None
