@@ -200,12 +200,13 @@ def system_text_scale() -> float:
 def stylesheet(look: Appearance) -> str:
     """Build the one style sheet: shapes always, colours only outside contrast mode."""
     folder = resource_dir() / "themes"
-    shape = (folder / "shape.qss").read_text(encoding="utf-8")
-    sheet = re.sub(r"@(\d+)", lambda found: f"{U(int(found[1]))}px", shape)
+    sheet = (folder / "shape.qss").read_text(encoding="utf-8")
     if look.contrast:
-        return sheet.replace("palette(mid)", "palette(window-text)")
-    colors = Template((folder / "colour.qss").read_text(encoding="utf-8"))
-    return sheet + colors.substitute(look.tokens.colors)
+        sheet = sheet.replace("palette(mid)", "palette(window-text)")
+    else:
+        colors = Template((folder / "colour.qss").read_text(encoding="utf-8"))
+        sheet += colors.substitute(look.tokens.colors, images=folder.as_posix(), name=look.tokens.name)
+    return re.sub(r"@(\d+)", lambda found: f"{U(int(found[1]))}px", sheet)
 
 
 def _theme_name(mode: Mode) -> str:

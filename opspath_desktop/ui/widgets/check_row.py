@@ -239,6 +239,7 @@ class CheckRow(QWidget):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             words.addWidget(widget)
         words.addLayout(self.body)
+        words.addStretch(1)
         self._row.addWidget(self.mark, 0, top)
         self._row.addLayout(words, 1)
         if trailing is not None:
@@ -264,9 +265,9 @@ class CheckRow(QWidget):
 
     def _space(self) -> None:
         self.mark.setFixedSize(U(24), U(24))
-        self._row.setContentsMargins(U(5), U(5), U(2), U(5))
+        self._row.setContentsMargins(U(5), U(7), U(2), U(7))
         self._row.setSpacing(U(9))
-        self._title.setContentsMargins(0, U(3), 0, 0)
+        self._title.setContentsMargins(0, U(3), 0, U(1))
 
 
 def _local_files(event: QDropEvent) -> list[Path]:

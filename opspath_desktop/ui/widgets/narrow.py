@@ -83,7 +83,7 @@ class Segment(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(True)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         watch_focus(self)
         for key, text in entries:
