@@ -102,3 +102,18 @@ def _known(name: str) -> str:
         return str(Locale.parse(name.replace("-", "_")))
     except (UnknownLocaleError, ValueError):
         return DEFAULT_LOCALE
+
+
+def writing_of(locale: str) -> tuple[bool, str, tuple[str, ...], tuple[str, ...]]:
+    """Return whether the day stands before the month, the decimal sign, the months' and the weekdays' names."""
+    from babel import Locale
+
+    found = Locale.parse(locale)
+    short = found.date_formats["short"].pattern
+    months, days = found.months["format"]["wide"], found.days["format"]["wide"]
+    return (
+        short.find("d") < short.find("M"),
+        str(found.number_symbols["latn"]["decimal"]),
+        tuple(str(months[number]) for number in range(1, 13)),
+        tuple(str(days[number]) for number in range(7)),
+    )

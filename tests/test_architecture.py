@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "opspath_desktop"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 LEAVES = {"errors", "files", "i18n", "paths", "settings", "zips"}
-CLOCK_OWNERS = {"cli", "app", "ui"}
+CLOCK_OWNERS = {"clock"}
 PLAIN = "ui/widgets/plain.py"
 
 NETWORK = {
@@ -165,7 +165,7 @@ def test_no_error_is_caught_without_a_name_unless_it_is_raised_again() -> None:
     assert blind == []
 
 
-def test_only_start_up_and_the_window_ask_the_clock() -> None:
+def test_only_the_clock_is_asked_for_the_time() -> None:
     asked = [
         f"{name(file)}:{node.lineno} {ast.unparse(node)}"
         for file in SOURCES

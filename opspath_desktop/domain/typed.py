@@ -112,3 +112,10 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def habits(locale: str) -> Habits:
+    """Return how people of a locale (a name such as "en_GB") write dates and numbers."""
+    from opspath_desktop.i18n import writing_of
+
+    return Habits(*writing_of(locale))

@@ -1,0 +1,45 @@
+"""The `opspath` command: everything the program does without a window, and the way to open the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from opspath_desktop.cli.parser import parse
+from opspath_desktop.errors import OpsPathError, Refused
+
+DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 refused, 2 wrong usage, 3 trouble.
+
+    A refusal or trouble is one line on standard error that says why and what to do.
+    """
+    _speak_utf8()
+    try:
+        wish = parse(list(sys.argv[1:] if argv is None else argv))
+    except SystemExit as end:
+        return int(end.code or 0)
+    try:
+        from opspath_desktop.store.folder import be_private
+
+        be_private()
+        return int(wish.run(wish) or DONE)
+    except Refused as refusal:
+        return _fail(refusal, REFUSED)
+    except OpsPathError as trouble:
+        return _fail(trouble, TROUBLE)
+    except BrokenPipeError:  # the reader of a pipe went away
+        return DONE
+
+
+def _fail(error: OpsPathError, code: int) -> int:
+    print("opspath: " + " ".join(str(error).split()), file=sys.stderr)
+    return code
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

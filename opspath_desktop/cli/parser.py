@@ -1,0 +1,120 @@
+"""The words of the command line: commands, options and the functions that carry them out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from opspath_desktop import __version__
+from opspath_desktop.i18n import _
+
+VARIABLE = "OPSPATH_DATA_DIR"
+EXPORTS = ("archive", "json")
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """Return what was asked for: `run(wish)` carries it out. Raise SystemExit(2) for wrong usage."""
+    wish = _parser().parse_args(argv)
+    named = getattr(wish, "data_dir", None) or os.environ.get(VARIABLE, "")
+    if named:
+        wish.data_dir = Path(named).expanduser()
+    else:
+        from opspath_desktop.paths import default_data_dir
+
+        wish.data_dir = default_data_dir()
+    return wish
+
+
+def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """Return a function that imports its module when it is called: most commands need few of them."""
+
+    def run(wish: argparse.Namespace) -> int:
+        return int(getattr(import_module(f"opspath_desktop.cli.{module}"), name)(wish) or 0)
+
+    return run
+
+
+def _parser() -> argparse.ArgumentParser:
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=_("the folder with your data"))
+    parser = argparse.ArgumentParser(
+        prog="opspath",
+        parents=[everywhere],
+        description=_("Plan your development from operations manager to operations director, offline."),
+        epilog=_("Without a command the window opens. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 trouble."),
+    )
+    parser.add_argument("--version", action="version", version=f"opspath {__version__}")
+    parser.add_argument("--self-test", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--reset-window", action="store_true", help=_("forget size and place of the window"))
+    parser.set_defaults(run=_later("window", "open_window"))
+    commands = parser.add_subparsers(metavar=_("COMMAND"))
+
+    def command(name: str, words: str, module: str, function: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words, parents=[everywhere])
+        made.set_defaults(run=_later(module, function))
+        return made
+
+    _records(command)
+    _files(command)
+    _packs(commands, everywhere, command)
+    return parser
+
+
+Command = Callable[[str, str, str, str], argparse.ArgumentParser]
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("print one JSON object"))
+
+
+def _records(command: Command) -> None:
+    demo = command("demo", _("fill an empty data folder with a believable year"), "records", "demo")
+    demo.add_argument("--no-window", action="store_true", help=_("do not open the window afterwards"))
+    _json(command("status", _("print where you stand"), "records", "status"))
+    stage = command("stage", _("enter a stage"), "records", "stage")
+    stage.add_argument("stage", metavar="STAGE-ID")
+
+
+def _files(command: Command) -> None:
+    plan = command("plan", _("write the development plan as a PDF"), "files", "plan")
+    plan.add_argument("out", metavar="OUT.pdf", type=Path)
+    plan.add_argument("--kind", choices=("full",), default="full", help=_("which of the plans"))
+    plan.add_argument("--paper", choices=("a4", "letter"))
+    plan.add_argument("--review", choices=("next",), default="next", help=_("for which review"))
+    plan.add_argument("--with-private", action="store_true", help=_("print private notes too"))
+    export = command("export", _("write your records to a file"), "files", "export")
+    export.add_argument("file", metavar="FILE", type=Path)
+    export.add_argument("--format", choices=EXPORTS, help=_("default: from the ending .zip or .json"))
+    bring = command("import", _("read records from a file"), "files", "bring_in")
+    bring.add_argument("file", metavar="FILE", type=Path)
+    bring.add_argument("--format", choices=("auto", "archive"), default="auto")
+    bring.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    bring.add_argument("--overwrite", action="store_true", help=_("let the file win where records differ"))
+    _json(bring)
+    backup = command("backup", _("write a backup, also while the window is open"), "files", "backup")
+    backup.add_argument("file", metavar="FILE", type=Path, nargs="?")
+    restore = command("restore", _("put a backup in the place of your records"), "files", "restore")
+    restore.add_argument("file", metavar="FILE", type=Path)
+
+
+def _packs(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    everywhere: argparse.ArgumentParser,
+    command: Command,
+) -> None:
+    _json(command("check", _("check database, packs, fonts and permissions"), "packs", "check"))
+    words = _("for authors of content packs")
+    packs = commands.add_parser("pack", help=words, description=words, parents=[everywhere])
+    below = packs.add_subparsers(metavar=_("COMMAND"), required=True)
+    for name, text in (
+        ("check", _("check a pack; problems have file and line")),
+        ("list", _("list the packs that came with the program")),
+        ("schema", _("print a JSON Schema for editors")),
+    ):
+        made = below.add_parser(name, help=text, description=text, parents=[everywhere])
+        made.set_defaults(run=_later("packs", f"pack_{name}"))
+        if name == "check":
+            made.add_argument("path", metavar="PATH", type=Path)
