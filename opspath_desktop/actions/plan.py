@@ -15,9 +15,12 @@ from opspath_desktop.store.schema import Enrolment, Export, Person, PlanOptions,
 
 PERSON_FIELDS = ("name", "job_title", "organisation")
 ENROLMENT_FIELDS = ("target_role", "aspiration_12m", "aspiration_3y")
+# The keys of plan/outline.py, which this room cannot see; a test holds the two together.
 SECTIONS = (
     "header",
     "direction",
+    "standing",
+    "checklist",
     "competencies",
     "pilots",
     "metrics",

@@ -23,11 +23,13 @@ def _thread() -> ThreadPoolExecutor:
 class Task(QObject):
     """Run the newest wish of its parent in the worker thread.
 
-    Signals, in the window's thread: `done(object)` with the result, `failed(OpsPathError)` with what was refused.
+    Signals, in the window's thread: `done(object)` with the result, `failed(OpsPathError)` with what was refused, and
+    before either of them `ended()`, which also comes when a mistake of ours travels back.
     """
 
     done = Signal(object)
     failed = Signal(object)
+    ended = Signal()
     _arrived = Signal(int, object)
 
     def __init__(self, parent: QObject) -> None:
@@ -62,6 +64,7 @@ class Task(QObject):
         if generation != self._generation:
             return
         self._future = None
+        self.ended.emit()
         try:
             result = future.result()
         except CancelledError:
@@ -70,3 +73,20 @@ class Task(QObject):
             self.failed.emit(error)
         else:
             self.done.emit(result)
+
+
+def in_worker(
+    parent: QObject,
+    job: Callable[[], object],
+    done: Callable[[Any], object] | None = None,
+    failed: Callable[[Any], object] | None = None,
+) -> Task:
+    """Run one job for `parent`, hand its result or its refusal to a slot, and tidy up after it."""
+    task = Task(parent)
+    if done is not None:
+        task.done.connect(done)
+    if failed is not None:
+        task.failed.connect(failed)
+    task.ended.connect(task.deleteLater)
+    task.run(job)
+    return task

@@ -130,11 +130,12 @@ class Workspace(QObject):
 
     def store_settings(self, **fields: Any) -> None:
         """Change settings of the window and write them; a write that fails is told, the window goes on."""
-        from opspath_desktop.settings import replace, save
+        from opspath_desktop.settings import save
+        from opspath_desktop.store.folder import Folder
 
-        self.settings = replace(self.settings, **fields)
+        self.settings = self.settings.replace(**fields)
         try:
-            save(self.folder, self.settings)
+            save(Folder(self.folder).settings, self.settings)
         except OpsPathError as error:
             self.failed.emit(error)
         self.settings_changed.emit()

@@ -123,6 +123,12 @@ def test_a_section_that_does_not_exist_is_a_mistake_of_ours(database: Database) 
         plan.include(session, "moon", True)
 
 
+def test_every_section_of_the_paper_can_be_left_out() -> None:
+    from opspath_desktop.plan.outline import SECTIONS
+
+    assert plan.SECTIONS == SECTIONS
+
+
 def test_private_notes_stay_out_unless_wanted(database: Database) -> None:
     assert not desk(database).with_private
     with database.change("Edit") as session:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.errors import Refused
-from opspath_desktop.ui.worker import Task
+from opspath_desktop.ui.worker import Task, in_worker
 
 
 @pytest.fixture
@@ -77,3 +77,22 @@ def test_a_page_that_is_gone_gets_no_answer(qtbot: QtBot) -> None:
     other = Task(keeper)
     with qtbot.waitSignal(other.done):
         other.run(lambda: None)
+
+
+def test_one_job_hands_its_result_over_and_is_gone(qtbot: QtBot) -> None:
+    owner, got = QObject(), list[object]()
+    once = in_worker(owner, lambda: 7, done=got.append)
+    with qtbot.waitSignal(once.destroyed):
+        pass
+    assert got == [7]
+    assert owner.children() == []
+
+
+def test_one_job_hands_its_refusal_over(qtbot: QtBot) -> None:
+    def refuse() -> None:
+        raise Refused("No.")
+
+    owner, got = QObject(), list[object]()
+    in_worker(owner, refuse, failed=got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    assert str(got[0]) == "No."
