@@ -198,15 +198,25 @@ def system_text_scale() -> float:
 
 
 def stylesheet(look: Appearance) -> str:
-    """Build the one style sheet: shapes always, colours only outside contrast mode."""
+    """Build the one style sheet: shapes always, then colours, or in contrast mode roles of the system's palette.
+
+    `@8` stands for U(8) pixels and `@(9*2-1*2)` for U(9) * 2 - U(1) * 2.
+    """
     folder = resource_dir() / "themes"
     sheet = (folder / "shape.qss").read_text(encoding="utf-8")
     if look.contrast:
         sheet = sheet.replace("palette(mid)", "palette(window-text)")
+        sheet += (folder / "contrast.qss").read_text(encoding="utf-8")
     else:
         colors = Template((folder / "colour.qss").read_text(encoding="utf-8"))
         sheet += colors.substitute(look.tokens.colors, images=folder.as_posix(), name=look.tokens.name)
+    sheet = re.sub(r"@\(([-\d*]+)\)", lambda found: f"{_sum_of_lengths(found[1])}px", sheet)
     return re.sub(r"@(\d+)", lambda found: f"{U(int(found[1]))}px", sheet)
+
+
+def _sum_of_lengths(terms: str) -> int:
+    found = re.findall(r"(-?)(\d+)\*(\d+)", terms)
+    return sum((-1 if sign else 1) * U(int(length)) * int(times) for sign, length, times in found)
 
 
 def _theme_name(mode: Mode) -> str:

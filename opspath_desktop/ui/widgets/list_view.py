@@ -100,7 +100,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.fraction is not None and line.width() - taken > U(40):
             left = line.x() + max(taken + U(12), min(U(72), line.width() // 2))
             bar = QRectF(left, line.center().y() - U(2) + 1, line.right() - left, U(4))
-            paint_bar(painter, bar, row.fraction)
+            paint_bar(painter, bar, row.fraction, selected)
 
     def _paint_pilot(self, painter: QPainter, room: QRect, row: Any, selected: bool) -> None:
         height = U(40)

@@ -96,7 +96,7 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "sidebar")
         self.setAccessibleName(_("Places"))
-        self._rail = False
+        self._rail = self._failed = False
         self._logo = IconLabel("", "accent", 28, self)
         self._name = label("OpsPath", "h3", wrap=False, parent=self)
         self._places = [self._make(item) for item in (*items, footer)]
@@ -184,6 +184,8 @@ class Sidebar(QFrame):
         self._saved_icon.set_icon(icon, token)
         set_tone(self._saved, tone)
         set_tooltip(self._saved_icon, text)
+        self._failed = bool(tone)
+        self._saved_icon.setVisible(not self._rail or self._failed)
 
     def _build(self) -> None:
         self._head.addWidget(self._logo)
@@ -201,11 +203,12 @@ class Sidebar(QFrame):
         self.setFixedWidth(U(SIZE["rail"] if self._rail else SIZE["sidebar"]))
         self._name.setVisible(not self._rail)
         self._saved.setVisible(not self._rail)
+        self._saved_icon.setVisible(not self._rail or self._failed)
         self._logo.setPixmap(icons.app_pixmap(28))
         self._column.setContentsMargins(U(10), U(12), U(10), U(14))
         self._column.setSpacing(U(2))
         self._head.setContentsMargins(U(6), U(2), 0, U(17))
         self._head.setSpacing(U(10))
-        self._foot.setContentsMargins(U(11), 0, 0, U(10))
+        self._foot.setContentsMargins(U(13 if self._rail else 11), 0, 0, U(10))
         self._foot.setSpacing(U(8))
         self.updateGeometry()

@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from opspath_desktop.ui.theme import SIZE, U, theme
 
 
-def paint_bar(painter: QPainter, rect: QRectF, fraction: float) -> None:
-    """Paint track and filled part; the fraction is clipped to 0..1."""
+def paint_bar(painter: QPainter, rect: QRectF, fraction: float, selected: bool = False) -> None:
+    """Paint track and filled part, also on a selected row; the fraction is clipped to 0..1."""
     look = theme()
     radius = rect.height() / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.color("text"), 1) if look.contrast else Qt.PenStyle.NoPen)
-    painter.setBrush(look.color("window" if look.contrast else "track"))
+    painter.setPen(QPen(look.color("on_selected" if selected else "text"), 1) if look.contrast else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if look.contrast else look.color("track"))
     painter.drawRoundedRect(rect, radius, radius)
     part = min(max(fraction, 0.0), 1.0)
     if part > 0:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("accent"))
+        painter.setBrush(look.color("on_selected_accent" if selected else "accent"))
         painter.drawRoundedRect(
             QRectF(rect.x(), rect.y(), max(rect.width() * part, rect.height()), rect.height()), radius, radius
         )
