@@ -31,14 +31,6 @@ if TYPE_CHECKING:
 TROUBLE = 3
 
 
-def main() -> int:
-    """Run the window from its own executable; it takes the options of `opspath` without a command."""
-    from opspath_desktop.cli.parser import parse
-
-    wish = parse(sys.argv[1:])
-    return run(wish.data_dir, self_test=wish.self_test, reset_window=wish.reset_window)
-
-
 def run(data: Path, *, self_test: bool = False, reset_window: bool = False) -> int:
     """Open the window on a data folder and return the exit code: 0, or 3 when the folder cannot be opened.
 

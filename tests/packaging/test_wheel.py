@@ -33,7 +33,7 @@ def test_the_migrations_are_there(wheel: zipfile.ZipFile) -> None:
 def test_both_commands_are_entry_points(wheel: zipfile.ZipFile) -> None:
     text = wheel.read(next(name for name in wheel.namelist() if name.endswith("entry_points.txt"))).decode()
     assert "opspath = opspath_desktop.cli:main" in text
-    assert "opspath-desktop = opspath_desktop.app:main" in text
+    assert "opspath-desktop = opspath_desktop.cli:main" in text
 
 
 def test_the_licences_travel_along(wheel: zipfile.ZipFile) -> None:

@@ -1,4 +1,4 @@
-"""Start the frozen program as the `opspath` command."""
+"""Start the frozen program; both executables do, and without a command the window opens."""
 
 import sys
 
