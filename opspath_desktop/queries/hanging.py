@@ -18,6 +18,7 @@ from opspath_desktop.domain.readiness import reached
 from opspath_desktop.store.schema import (
     Assessment,
     Attachment,
+    Book,
     Evidence,
     EvidenceLink,
     ItemRef,
@@ -27,6 +28,7 @@ from opspath_desktop.store.schema import (
     Person,
     Pilot,
     PilotLink,
+    Reading,
 )
 
 T = TypeVar("T")
@@ -109,7 +111,7 @@ class RatingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PilotRow:
+class LinkedPilot:
     """A pilot that is linked to an item."""
 
     uuid: str
@@ -225,7 +227,7 @@ def ratings_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[Rating
     return _gather(session.execute(_of(query, ids)), RatingRow)
 
 
-def pilots_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[PilotRow, ...]]:
+def pilots_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[LinkedPilot, ...]]:
     """Return the pilots that are linked to items, newest first."""
     query = (
         select(ItemRef.item, Pilot.uuid, Pilot.title, Pilot.status, PilotLink.role)
@@ -233,4 +235,15 @@ def pilots_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[PilotRo
         .join(Pilot, Pilot.id == PilotLink.pilot_id)
         .order_by(Pilot.started_on.desc(), Pilot.id.desc())
     )
-    return _gather(session.execute(_of(query, ids)), PilotRow)
+    return _gather(session.execute(_of(query, ids)), LinkedPilot)
+
+
+def books_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[str, str]]:
+    """Return (uuid, status of its newest reading or "") of the suggested books that are on the shelf."""
+    query = (
+        select(ItemRef.item, Book.uuid, func.coalesce(Reading.status, ""))
+        .join(Book, Book.item_ref_id == ItemRef.id)
+        .outerjoin(Reading, Reading.book_id == Book.id)
+        .order_by(Reading.id)
+    )
+    return {row[0]: (row[1], row[2]) for row in session.execute(_of(query, ids))}
