@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
 MANIFEST = "manifest.json"
+DATABASE = "opspath.db"  # in a backup
+DATA = "data.json"  # in an archive
+NAMES = (MANIFEST, DATABASE, DATA)  # beside the attachments, the only names that a zip of ours can hold
 ATTACHMENT = re.compile(r"attachments/([0-9a-f]{2})/(\1[0-9a-f]{62})")
 MAX_ENTRIES = 20_000
 MAX_TOTAL = 4 * 1024**3
@@ -86,6 +89,10 @@ def _chunks(source: bytes | Path) -> Iterator[bytes]:
             yield chunk
 
 
+class OtherKind(Refused):
+    """Say that a zip is ours or somebody's, but not of the kind that was asked for."""
+
+
 class Reader:
     """An opened zip whose names, sizes and manifest have been checked; bytes are checked as they are read."""
 
@@ -126,20 +133,20 @@ class Reader:
 
 
 @contextmanager
-def opened(path: Path, *, allowed: Callable[[str], bool], format_name: str) -> Iterator[Reader]:
+def opened(path: Path, *, format_name: str) -> Iterator[Reader]:
     """Open a zip of ours. Raise Refused when it is not one, holds what it must not, or lacks its manifest."""
     with telling(path), path.open("rb") as file:
         with _reading():
-            reader = _reader(file, allowed, format_name)
+            reader = _reader(file, format_name)
         yield reader
 
 
-def _reader(file: IO[bytes], allowed: Callable[[str], bool], format_name: str) -> Reader:
+def _reader(file: IO[bytes], format_name: str) -> Reader:
     import zipfile
 
     archive = zipfile.ZipFile(file)  # holds nothing open but `file`
     infos = archive.infolist()
-    _check_entries(infos, allowed)
+    _check_entries(infos)
     sizes = {info.filename: info.file_size for info in infos}
     manifest = _manifest(archive, sizes, format_name)
     sizes.pop(MANIFEST)
@@ -159,7 +166,7 @@ def _reading() -> Iterator[None]:
         raise Refused(_("The file is damaged or is no zip file of OpsPath.")) from error
 
 
-def _check_entries(infos: list[ZipInfo], allowed: Callable[[str], bool]) -> None:
+def _check_entries(infos: list[ZipInfo]) -> None:
     names = [info.filename for info in infos]
     too_many = len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_TOTAL
     if too_many or any(_is_bomb(info) for info in infos):
@@ -167,7 +174,7 @@ def _check_entries(infos: list[ZipInfo], allowed: Callable[[str], bool]) -> None
     if len(set(names)) != len(names) or any(_is_odd(info) for info in infos):
         raise Refused(_("The file holds links, folders or names twice, which OpsPath never writes."))
     for name in names:
-        if name != MANIFEST and not allowed(name):
+        if name not in NAMES and not ATTACHMENT.fullmatch(name):
             raise Refused(_("The file holds “{name}”, which OpsPath never writes.").format(name=name[:80]))
 
 
@@ -186,11 +193,7 @@ def _manifest(archive: ZipFile, sizes: dict[str, int], format_name: str) -> dict
         raise Refused(_("The file is no zip file of OpsPath: it has no list of what it holds."))
     manifest = parse(archive.read(MANIFEST))
     if manifest.get("format") != format_name:
-        raise Refused(
-            _("The file is of another kind: “{found}”, not “{wanted}”.").format(
-                found=str(manifest.get("format"))[:40], wanted=format_name
-            )
-        )
+        raise OtherKind(_("The file is no “{wanted}” file.").format(wanted=format_name))
     files = manifest.get("files")
     told = _told_sizes(files) if isinstance(files, dict) else None
     if told != {name: size for name, size in sizes.items() if name != MANIFEST}:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from opspath_desktop import zips
 from opspath_desktop.errors import OpsPathError, Trouble
 from opspath_desktop.files import PRIVATE_FOLDER, replacing, sync_folder, telling
 from opspath_desktop.i18n import _
@@ -19,14 +19,10 @@ from opspath_desktop.store.database import writing
 from opspath_desktop.store.folder import Folder
 from opspath_desktop.store.probe import connect, header, is_good
 
-if TYPE_CHECKING:
-    from opspath_desktop.zips import Entry
-
 REASONS = ("daily", "manual", "migration", "restore", "import", "pack", "damaged")
 DAILY = 14  # also how many of every other reason stay
 MONTHLY = 12
 FORMAT = "opspath-backup"
-DATABASE_NAME = "opspath.db"
 PAGES = 256  # a step; between two steps the window may write
 PAUSE = 0.01  # seconds between two steps
 
@@ -116,8 +112,6 @@ def full(data: Path, target: Path | None = None, *, now: str, progress: Progress
 
     Raise Trouble when there is no database, when the disk refuses, or when the database is damaged.
     """
-    from opspath_desktop import zips
-
     folder = Folder(data)
     if not folder.has_data():
         raise Trouble(_("There is nothing to back up yet in “{path}”.").format(path=str(data)))
@@ -126,7 +120,7 @@ def full(data: Path, target: Path | None = None, *, now: str, progress: Progress
         if target is None:
             folder.backups.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".opspath-", dir=place.parent) as scratch:
-            copied = Path(scratch) / DATABASE_NAME
+            copied = Path(scratch) / zips.DATABASE
             copy(folder.database, copied, progress)
             version = header(copied).version
             zips.write(place, _entries(folder, copied), {"format": FORMAT, "version": version, "made": now})
@@ -135,10 +129,8 @@ def full(data: Path, target: Path | None = None, *, now: str, progress: Progress
     return Backup(place, now, "manual", place.stat().st_size)
 
 
-def _entries(folder: Folder, database: Path) -> Iterator[Entry]:
-    from opspath_desktop import zips
-
-    yield zips.Entry(DATABASE_NAME, database)
+def _entries(folder: Folder, database: Path) -> Iterator[zips.Entry]:
+    yield zips.Entry(zips.DATABASE, database)
     for path in sorted(folder.attachments.glob("??/*")):
         name = path.relative_to(folder.path).as_posix()
         if zips.ATTACHMENT.fullmatch(name) and path.is_file() and not path.is_symlink():
@@ -172,21 +164,12 @@ def newest_good(folder: Path) -> Path | None:
 def _is_whole(path: Path) -> bool:
     if path.suffix == ".db":
         return is_good(path)
-    from opspath_desktop import zips
-
     with tempfile.TemporaryDirectory(prefix=".opspath-", dir=path.parent) as scratch, suppress(OpsPathError):
-        copied = Path(scratch) / DATABASE_NAME
-        with zips.opened(path, allowed=is_backup_name, format_name=FORMAT) as reader:
-            reader.extract(DATABASE_NAME, copied)
+        copied = Path(scratch) / zips.DATABASE
+        with zips.opened(path, format_name=FORMAT) as reader:
+            reader.extract(zips.DATABASE, copied)
         return is_good(copied)
     return False
-
-
-def is_backup_name(name: str) -> bool:
-    """Tell whether a zip of a backup may hold an entry of this name."""
-    from opspath_desktop import zips
-
-    return name == DATABASE_NAME or zips.ATTACHMENT.fullmatch(name) is not None
 
 
 def rotate(folder: Path) -> None:

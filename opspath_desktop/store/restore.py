@@ -92,21 +92,26 @@ def _refuse_odd_file(source: Path) -> None:
 
 def _database_of(source: Path, scratch: Path) -> Path:
     """Return a private copy of the backup's database."""
-    target = scratch / backup.DATABASE_NAME
+    target = scratch / zips.DATABASE
     if not zips.is_zip(source):
         if source.stat().st_size > MAX_SIZE:
             raise Refused(_("“{path}” is too big to be a backup.").format(path=source))
         shutil.copyfile(source, target, follow_symlinks=False)
         return target
-    with zips.opened(source, allowed=backup.is_backup_name, format_name=backup.FORMAT) as reader:
-        reader.extract(backup.DATABASE_NAME, target)
+    try:
+        with zips.opened(source, format_name=backup.FORMAT) as reader:
+            reader.extract(zips.DATABASE, target)
+    except zips.OtherKind as error:
+        raise Refused(
+            _("“{path}” is no backup. If it is an archive, import it instead.").format(path=source)
+        ) from error
     return target
 
 
 def _bring_attachments(source: Path, folder: Folder) -> None:
     if not zips.is_zip(source):
         return
-    with zips.opened(source, allowed=backup.is_backup_name, format_name=backup.FORMAT) as reader:
+    with zips.opened(source, format_name=backup.FORMAT) as reader:
         attachments.take_from(reader, folder.path)
 
 
