@@ -43,12 +43,14 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 def format_date(d: dt.date, locale: str | None = None, today: dt.date | None = None, short: bool = False) -> str:
     """Write "26 November" ("26 Nov" when short), with the year when `today` is given and lies in another year."""
+    from babel.dates import format_date as babel_date
     from babel.dates import format_skeleton
 
-    skeleton = "MMMd" if short else "MMMMd"
-    if today is not None and d.year != today.year:
-        skeleton = "y" + skeleton
-    return str(format_skeleton(skeleton, d, locale=locale or current_locale()))
+    where = locale or current_locale()
+    if today is None or d.year == today.year:
+        return str(format_skeleton("MMMd" if short else "MMMMd", d, locale=where))
+    # Locales have no skeleton for the long form with a year: the nearest one would shorten the month.
+    return str(format_skeleton("yMMMd", d, locale=where)) if short else babel_date(d, "long", locale=where)
 
 
 def format_weekday(d: dt.date, locale: str | None = None, short: bool = False) -> str:

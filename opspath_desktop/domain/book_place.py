@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from opspath_desktop.domain.reading_log import Unit
+from opspath_desktop.domain.reading_log import LARGEST, Unit
+from opspath_desktop.domain.typed import Habits, parse_number
+from opspath_desktop.errors import Refused
+from opspath_desktop.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,9 @@ class Trail:
     def go(self, step: Step) -> None:
         """Move on to the end of the step."""
         if step.end is not None:
-            self.place = Place(step.unit, step.end)
-            self._seen[step.unit] = step.end
+            end = min(step.end, self.lengths.of(step.unit) or step.end)  # nobody is further than the end
+            self.place = Place(step.unit, end)
+            self._seen[step.unit] = end
 
 
 def chained(steps: Iterable[Step], lengths: Lengths) -> list[Step]:
@@ -108,16 +113,19 @@ def chained(steps: Iterable[Step], lengths: Lengths) -> list[Step]:
     return made
 
 
-def last_place(steps: Iterable[Step]) -> Place | None:
-    """Return the place that the last step with an end has reached."""
-    ends = [Place(step.unit, step.end) for step in steps if step.end is not None]
-    return ends[-1] if ends else None
+def reached(steps: Iterable[Step], lengths: Lengths) -> Trail:
+    """Return the trail after all steps: its `place` is where the reader is, None before the first place."""
+    trail = Trail(lengths)
+    for step in chained(steps, lengths):
+        trail.go(step)
+    return trail
 
 
 def amounts(steps: Iterable[Step], unit: Unit, lengths: Lengths) -> list[float | None]:
     """Return how much each step read in `unit`; None when it cannot be told, 0 when the reader went back."""
-    trail, told = Trail(lengths), []
-    for step in steps:
+    trail = Trail(lengths)
+    told: list[float | None] = []
+    for step in chained(steps, lengths):
         told.append(_amount(step, trail, unit))
         trail.go(step)
     return told
@@ -131,3 +139,28 @@ def _amount(step: Step, trail: Trail, unit: Unit) -> float | None:
         return max(step.end - start, 0.0)
     end = convert(Place(step.unit, step.end), unit, trail.lengths)
     return None if end is None else max(end - trail.here(unit), 0.0)
+
+
+def current(statuses: Sequence[str]) -> int | None:
+    """Return the index of the reading that counts now, of all readings of a book, oldest first.
+
+    The one that is being read, else the newest; None when there is none.
+    """
+    running = [index for index, status in enumerate(statuses) if status == "reading"]
+    return running[-1] if running else len(statuses) - 1 if statuses else None
+
+
+def parse_length(text: str, unit: Unit, habits: Habits) -> int | None:
+    """Return the length in `text`: a whole number above 0, for minutes also `9:05`; None when it is empty.
+
+    Raise Refused with a sentence for anything else.
+    """
+    typed = text.strip().casefold().removesuffix("h").strip()
+    if not typed:
+        return None
+    if unit == "minutes" and (clock := re.fullmatch(r"(\d{1,3}):([0-5]\d)", typed)):
+        return int(clock[1]) * 60 + int(clock[2])
+    number = parse_number(typed, habits)
+    if number != int(number) or not 1 <= number <= LARGEST:
+        raise Refused(_("Write a whole number from 1 to {most}.").format(most=LARGEST))
+    return int(number)

@@ -18,7 +18,9 @@ LARGEST = 100_000
 DAY = 24 * 60
 _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*\.?|[^\W\d_]+\.?|[^\s,]")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
+_YEAR = re.compile(r"\d{4}|/\d\d?/\d\d")
 _MOST_TOKENS = 12
+_SOON = timedelta(days=30)  # a day further ahead is no slip of the hand: the year before was meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,14 @@ class _Grammar:
         return None
 
     def day(self, words: tuple[str, ...]) -> date | None:
-        """Return the day that all the words mean together."""
+        """Return the day that all the words mean together; one without a year that is far ahead was last year."""
         try:
-            return parse_date(" ".join(words), self.habits, self.today)
+            day = parse_date(" ".join(words), self.habits, self.today)
         except Refused:
             return None
+        if day - self.today > _SOON and not any(_YEAR.search(word) for word in words):
+            day = day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+        return day
 
     def _parts(self, words: tuple[str, ...], found: Sitting) -> Iterator[_Part]:
         for size in range(min(3, len(words)), 0, -1):

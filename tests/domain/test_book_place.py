@@ -11,10 +11,14 @@ from opspath_desktop.domain.book_place import (
     amounts,
     chained,
     convert,
+    current,
     fraction,
-    last_place,
+    parse_length,
+    reached,
     shown_unit,
 )
+from opspath_desktop.domain.typed import Habits
+from opspath_desktop.errors import Refused
 
 BOTH = Lengths(pages=200, chapters=10)
 
@@ -70,8 +74,36 @@ def test_amounts_are_told_in_one_unit_and_going_back_reads_nothing() -> None:
 
 
 def test_a_time_alone_moves_nothing() -> None:
-    assert last_place([at(40), Step("pages")]) == Place("pages", 40)
-    assert last_place([Step("pages")]) is None
+    assert reached([at(40), Step("pages")], BOTH).place == Place("pages", 40)
+    assert reached([Step("pages")], BOTH).place is None
+
+
+def test_nobody_is_further_than_the_end() -> None:
+    assert reached([at(190), more(30)], BOTH).place == Place("pages", 200)
+
+
+def test_a_forgotten_sitting_moves_the_later_ones_on_until_a_place_was_named() -> None:
+    assert reached([more(20), more(30)], BOTH).place == Place("pages", 50)
+    assert reached([more(20), at(30)], BOTH).place == Place("pages", 30)
+
+
+def test_the_running_reading_counts_else_the_newest() -> None:
+    assert current([]) is None
+    assert current(["finished", "planned"]) == 1
+    assert current(["finished", "reading", "planned"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "length"), [("", None), ("138", 138), ("9:05", 545), ("9:05 h", 545), ("1,200", 1200)]
+)
+def test_a_length_is_a_whole_number_or_hours(text: str, length: int | None) -> None:
+    assert parse_length(text, "minutes", Habits()) == length
+
+
+@pytest.mark.parametrize("text", ["0", "-3", "1.5", "many", "9:05", "1000000"])
+def test_other_lengths_are_refused(text: str) -> None:
+    with pytest.raises(Refused):
+        parse_length(text, "pages", Habits())
 
 
 def test_the_fraction_stays_within_the_book() -> None:
@@ -83,7 +115,7 @@ def test_the_fraction_stays_within_the_book() -> None:
 @given(st.lists(st.integers(1, 100), max_size=12))
 def test_the_place_after_amounts_is_their_sum(pages: list[int]) -> None:
     steps = chained([more(amount) for amount in pages], BOTH)
-    place = last_place(steps)
+    place = reached(steps, Lengths()).place
     assert (place.value if place else 0) == sum(pages)
 
 

@@ -66,6 +66,12 @@ def test_day_amount_and_time_stand_in_any_order(text: str, sitting: Sitting) -> 
     assert parse_sitting(text, HABITS, TODAY) == sitting
 
 
+def test_a_day_without_a_year_that_is_far_ahead_was_last_year() -> None:
+    assert parse_sitting("march 3 20", HABITS, TODAY).on == date(2026, 3, 3)
+    with pytest.raises(Refused, match="still ahead"):
+        parse_sitting("3/3/2027 20", HABITS, TODAY)
+
+
 def test_the_habits_of_the_locale_decide_day_month_and_decimal_sign() -> None:
     american = Habits(day_first=False)
     assert parse_sitting("11/21 20", american, TODAY).on == YESTERDAY
