@@ -85,6 +85,35 @@ def set_status(session: Session, uuid: str, status: str, *, on: date, today: dat
     return before
 
 
+def set_dates(
+    session: Session, uuid: str, *, today: date, started_on: date | None = None, closed_on: date | None = None
+) -> None:
+    """Correct the day on which a pilot started, or was finished; the move to that status gets the same day.
+
+    Raise Refused for a day to come, and when it would end before it started.
+    """
+    record = found(session, Pilot, uuid)
+    start_day = started_on or record.started_on
+    end_day = closed_on or record.closed_on
+    for day in (start_day, end_day or start_day):
+        not_in_future(day, today, format_date(day, today=today))
+    if end_day is not None and end_day < start_day:
+        raise Refused(_("A pilot cannot end before it started."))
+    moves = list(session.scalars(select(PilotStatus).where(PilotStatus.pilot_id == record.id).order_by(PilotStatus.id)))
+    if started_on is not None:
+        first = next((move for move in moves if group_of(move.to_status) == "running"), None)
+        record.started_on = start_day
+        _date(first, start_day)
+    if closed_on is not None and record.closed_on is not None:
+        record.closed_on = end_day
+        _date(moves[-1] if moves else None, closed_on)
+
+
+def _date(move: PilotStatus | None, on: date) -> None:
+    if move is not None:
+        move.on_date = on
+
+
 def _ran_before(session: Session, record: Pilot) -> bool:
     known = session.scalars(select(PilotStatus.to_status).where(PilotStatus.pilot_id == record.id))
     return any(group_of(status) == "running" for status in [*known, record.status])

@@ -78,6 +78,24 @@ def not_in_future(on: date, today: date, day: str) -> None:
         raise Refused(_("{day} is still to come. Choose today or an earlier day.").format(day=day))
 
 
+def read_amount(text: str, habits: Habits, *, unit: str = "") -> float | None:
+    """Return the number of `6` or `6 h`, None for an empty line. Raise Refused with a sentence for anything else."""
+    line = _without_unit(" ".join(text.split()), unit)
+    return parse_number(line, habits) if line else None
+
+
+def measure_title(name: str, unit: str) -> str:
+    """Return what stands over a chart: the measure with its unit in brackets."""
+    return f"{name} ({unit})" if unit else name
+
+
+def read_measure(text: str) -> tuple[str, str]:
+    """Return (name, unit) of what measure_title writes; without brackets at the end the unit is empty."""
+    line = " ".join(text.split())
+    found = re.fullmatch(r"(.*?\S)\s*\(([^()]{1,40})\)", line)
+    return (found[1], found[2].strip()) if found else (line, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A number as it was typed, with the day it belongs to."""

@@ -133,7 +133,7 @@ class MoveView:
 
 @dataclass(frozen=True, slots=True)
 class PilotView:
-    """One pilot with everything; measures in the order they were made, journal newest first."""
+    """One pilot with everything; measures in the order they were made, journal and history newest first."""
 
     uuid: str
     title: str
@@ -158,11 +158,10 @@ class PilotView:
 
     @property
     def since(self) -> date:
-        """Return the day on which it came into its present group."""
-        for move in self.history:  # newest first
-            if group_of(move.from_status) != self.group:
-                return move.on
-        return self.started_on
+        """Return the day that stands beside the status: closed, put on hold, or started."""
+        if self.closed_on is not None:
+            return self.closed_on
+        return self.history[0].on if self.group == "on_hold" and self.history else self.started_on
 
     def measure(self, uuid: str) -> MeasureView | None:
         """Return the measure with this uuid, else the first, or None without any."""
@@ -316,8 +315,8 @@ def _as_told(pathway: Pathway, item_id: str, kind: str, title: str) -> tuple[str
 
 def _history(session: Session, pilot_id: int) -> tuple[MoveView, ...]:
     columns = (PilotStatus.on_date, PilotStatus.from_status, PilotStatus.to_status, PilotStatus.note)
-    order = (PilotStatus.on_date.desc(), PilotStatus.id.desc())
-    rows = session.execute(select(*columns).where(PilotStatus.pilot_id == pilot_id).order_by(*order))
+    in_order = select(*columns).where(PilotStatus.pilot_id == pilot_id).order_by(PilotStatus.id.desc())
+    rows = session.execute(in_order)
     return tuple(MoveView(*row) for row in rows)
 
 

@@ -1,15 +1,11 @@
 """Pilots, their numbers and their journal on a real file, read back through the queries."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from opspath_desktop.actions import journal, measures, pilots, stages
-from opspath_desktop.content import load_core
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.errors import Refused
 from opspath_desktop.queries import hanging
@@ -21,36 +17,21 @@ TODAY = date(2026, 11, 26)
 CHANGED = date(2026, 9, 22)
 
 
-@pytest.fixture(scope="module")
-def pathway() -> Pathway:
-    return load_core()[0]
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    numbers = count(1)
-    made = Database(
-        tmp_path / "opspath.db", clock=lambda: "2026-11-26T10:00:00Z", new_uuid=lambda: f"u{next(numbers):06}"
-    )
-    yield made
-    made.close()
-
-
 def do(database: Database, action: Any, *args: Any, **fields: Any) -> Any:
     with database.change("Try") as session:
         return action(session, *args, **fields)
 
 
-def view(database: Database, pathway: Pathway, uuid: str) -> queries.PilotView:
+def view(database: Database, core: Pathway, uuid: str) -> queries.PilotView:
     with database.read() as session:
-        found = queries.pilot(session, pathway, TODAY, uuid)
+        found = queries.pilot(session, core, TODAY, uuid)
     assert found is not None
     return found
 
 
-def rows(database: Database, pathway: Pathway) -> tuple[queries.PilotRow, ...]:
+def rows(database: Database, core: Pathway) -> tuple[queries.PilotRow, ...]:
     with database.read() as session:
-        return queries.pilot_list(session, pathway, TODAY)
+        return queries.pilot_list(session, core, TODAY)
 
 
 @pytest.fixture
@@ -63,10 +44,10 @@ def measure(database: Database, uuid: str) -> str:
     return str(do(database, measures.add_measure, uuid, name="First response", unit="h", baseline=8.2, target=6.0))
 
 
-def test_a_title_is_enough_to_start(database: Database, pathway: Pathway, uuid: str) -> None:
-    pilot = view(database, pathway, uuid)
+def test_a_title_is_enough_to_start(database: Database, core: Pathway, uuid: str) -> None:
+    pilot = view(database, core, uuid)
     assert (pilot.title, pilot.status, pilot.started_on) == ("Ticket triage", "idea", TODAY)
-    assert rows(database, pathway)[0].caption == "No measure yet"
+    assert rows(database, core)[0].caption == "No measure yet"
 
 
 @pytest.mark.parametrize("title", ["", "  \n", "x" * 121])
@@ -75,33 +56,47 @@ def test_no_title_or_a_whole_page_is_refused(database: Database, title: str) -> 
         do(database, pilots.start, title, today=TODAY)
 
 
-def test_fields_change_one_by_one(database: Database, pathway: Pathway, uuid: str) -> None:
+def test_fields_change_one_by_one(database: Database, core: Pathway, uuid: str) -> None:
     do(database, pilots.edit, uuid, aim=" Answer faster ", private=True)
     do(database, pilots.edit, uuid, title="Triage", change_idea="Five questions", area="Desk", results="Kept")
-    pilot = view(database, pathway, uuid)
+    pilot = view(database, core, uuid)
     assert (pilot.title, pilot.aim, pilot.change_idea) == ("Triage", "Answer faster", "Five questions")
     assert (pilot.area, pilot.results, pilot.private) == ("Desk", "Kept", True)
 
 
 def test_a_pilot_starts_when_it_first_runs_and_closes_when_it_is_finished(
-    database: Database, pathway: Pathway, uuid: str
+    database: Database, core: Pathway, uuid: str
 ) -> None:
     do(database, pilots.set_status, uuid, "testing", on=CHANGED, today=TODAY)
     do(database, pilots.set_status, uuid, "on_hold", on=date(2026, 10, 1), today=TODAY)
     do(database, pilots.set_status, uuid, "implementing", on=date(2026, 10, 20), today=TODAY)
-    pilot = view(database, pathway, uuid)
-    assert (pilot.started_on, pilot.since, pilot.group) == (CHANGED, date(2026, 10, 20), "running")
+    assert view(database, core, uuid).started_on == view(database, core, uuid).since == CHANGED
     do(database, pilots.set_status, uuid, "adopted", on=TODAY, today=TODAY, note="All desks")
-    assert view(database, pathway, uuid).closed_on == TODAY
+    assert view(database, core, uuid).closed_on == TODAY
     do(database, pilots.set_status, uuid, "sustaining", on=TODAY, today=TODAY)
-    reopened = view(database, pathway, uuid)
+    reopened = view(database, core, uuid)
     assert reopened.closed_on is None
     assert [move.to_status for move in reopened.history[:2]] == ["sustaining", "adopted"]
 
 
-def test_the_same_status_again_writes_nothing(database: Database, pathway: Pathway, uuid: str) -> None:
+def test_days_are_corrected_with_their_moves(database: Database, core: Pathway, uuid: str) -> None:
+    do(database, pilots.set_status, uuid, "testing", on=TODAY, today=TODAY)
+    do(database, pilots.set_status, uuid, "on_hold", on=TODAY, today=TODAY)
+    do(database, pilots.set_status, uuid, "adopted", on=TODAY, today=TODAY)
+    do(database, pilots.set_dates, uuid, today=TODAY, started_on=CHANGED)
+    do(database, pilots.set_dates, uuid, today=TODAY, closed_on=date(2026, 11, 2))
+    pilot = view(database, core, uuid)
+    assert (pilot.started_on, pilot.closed_on, pilot.since) == (CHANGED, date(2026, 11, 2), date(2026, 11, 2))
+    assert [move.on for move in pilot.history] == [date(2026, 11, 2), TODAY, CHANGED]
+    with pytest.raises(Refused, match="end before"):
+        do(database, pilots.set_dates, uuid, today=TODAY, started_on=date(2026, 11, 3))
+    with pytest.raises(Refused, match="still to come"):
+        do(database, pilots.set_dates, uuid, today=TODAY, started_on=TODAY + timedelta(1))
+
+
+def test_the_same_status_again_writes_nothing(database: Database, core: Pathway, uuid: str) -> None:
     assert do(database, pilots.set_status, uuid, "idea", on=TODAY, today=TODAY) == "idea"
-    assert view(database, pathway, uuid).history == ()
+    assert view(database, core, uuid).history == ()
 
 
 def test_an_unknown_status_and_a_day_to_come_are_refused(database: Database, uuid: str) -> None:
@@ -111,7 +106,7 @@ def test_an_unknown_status_and_a_day_to_come_are_refused(database: Database, uui
         do(database, pilots.set_status, uuid, "testing", on=TODAY + timedelta(1), today=TODAY)
 
 
-def test_a_measure_keeps_what_is_not_named(database: Database, pathway: Pathway, uuid: str, measure: str) -> None:
+def test_a_measure_keeps_what_is_not_named(database: Database, core: Pathway, uuid: str, measure: str) -> None:
     do(
         database,
         measures.edit_measure,
@@ -121,7 +116,7 @@ def test_a_measure_keeps_what_is_not_named(database: Database, pathway: Pathway,
         kind="balancing",
         definition="Median",
     )
-    shown = view(database, pathway, uuid).measures[0]
+    shown = view(database, core, uuid).measures[0]
     assert (shown.name, shown.unit, shown.baseline, shown.target) == ("First response", "h", 8.2, None)
     assert (shown.direction, shown.kind, shown.definition) == ("neutral", "balancing", "Median")
 
@@ -135,18 +130,18 @@ def test_a_measure_that_cannot_be_kept_is_refused(database: Database, uuid: str,
 
 
 def test_numbers_come_back_by_day_with_their_sentence(
-    database: Database, pathway: Pathway, uuid: str, measure: str
+    database: Database, core: Pathway, uuid: str, measure: str
 ) -> None:
     for weeks, value in enumerate((8.0, 8.4, 5.6)):
         on = CHANGED + timedelta(weeks=weeks - 2)
         do(database, measures.add_point, measure, value=value, on=on, today=TODAY)
     do(database, pilots.mark, uuid, text="Script live", on=CHANGED, today=TODAY)
-    shown = view(database, pathway, uuid).measures[0]
+    shown = view(database, core, uuid).measures[0]
     assert [point.value for point in shown.points] == [8.0, 8.4, 5.6]
     assert shown.sentence(TODAY).startswith(
         "Median since the change on 22 September: 5.6 h, was 8.2 h before (1 point after, 2 before)."
     )
-    assert rows(database, pathway)[0].caption == "First response · 3 points"
+    assert rows(database, core)[0].caption == "First response · 3 points"
 
 
 def test_a_second_number_on_a_day_is_refused_and_says_what_stands_there(database: Database, measure: str) -> None:
@@ -157,7 +152,7 @@ def test_a_second_number_on_a_day_is_refused_and_says_what_stands_there(database
     do(database, measures.edit_point, caught.value.point, today=TODAY, value=caught.value.value)
 
 
-def test_a_number_may_move_to_a_free_day_only(database: Database, pathway: Pathway, uuid: str, measure: str) -> None:
+def test_a_number_may_move_to_a_free_day_only(database: Database, core: Pathway, uuid: str, measure: str) -> None:
     do(database, measures.add_point, measure, value=5.2, on=CHANGED, today=TODAY)
     point = do(database, measures.add_point, measure, value=4.9, on=TODAY, today=TODAY)
     with pytest.raises(measures.Taken):
@@ -165,7 +160,7 @@ def test_a_number_may_move_to_a_free_day_only(database: Database, pathway: Pathw
     with pytest.raises(Refused, match="still to come"):
         do(database, measures.edit_point, point, today=TODAY, on=TODAY + timedelta(1))
     do(database, measures.edit_point, point, today=TODAY, on=CHANGED + timedelta(1), note="After lunch")
-    moved = view(database, pathway, uuid).measures[0].points[1]
+    moved = view(database, core, uuid).measures[0].points[1]
     assert (moved.on, moved.value, moved.note) == (CHANGED + timedelta(1), 4.9, "After lunch")
 
 
@@ -175,24 +170,24 @@ def test_a_number_for_tomorrow_is_refused(database: Database, measure: str) -> N
 
 
 def test_marks_are_edited_and_only_changes_split_the_numbers(
-    database: Database, pathway: Pathway, uuid: str, measure: str
+    database: Database, core: Pathway, uuid: str, measure: str
 ) -> None:
     mark = do(database, pilots.mark, uuid, text="Holiday week", on=CHANGED, today=TODAY, kind="event")
-    assert view(database, pathway, uuid).measures[0].finding.changed_on is None
+    assert view(database, core, uuid).measures[0].finding.changed_on is None
     do(database, pilots.edit_mark, mark, today=TODAY, text="Holidays", on=TODAY)
-    assert view(database, pathway, uuid).marks[0].text == "Holidays"
+    assert view(database, core, uuid).marks[0].text == "Holidays"
     with pytest.raises(Refused, match="Write what changed"):
         do(database, pilots.edit_mark, mark, today=TODAY, text=" ")
 
 
-def test_the_journal_takes_its_step_from_a_slash_word(database: Database, pathway: Pathway, uuid: str) -> None:
+def test_the_journal_takes_its_step_from_a_slash_word(database: Database, core: Pathway, uuid: str) -> None:
     first = do(database, journal.add, uuid, "/plan under 6 h", on=CHANGED, today=TODAY)
     do(database, journal.add, uuid, "Night shift skips a question", on=TODAY, today=TODAY, private=False)
-    entries = view(database, pathway, uuid).journal
+    entries = view(database, core, uuid).journal
     assert [(entry.step, entry.private) for entry in entries] == [("note", False), ("plan", True)]
     do(database, journal.edit, first, today=TODAY, text="/study it fell", on=TODAY, private=False)
     do(database, journal.edit, first, today=TODAY, text="it fell a lot")
-    changed = next(entry for entry in view(database, pathway, uuid).journal if entry.uuid == first)
+    changed = next(entry for entry in view(database, core, uuid).journal if entry.uuid == first)
     assert (changed.step, changed.text, changed.on, changed.private) == ("study", "it fell a lot", TODAY, False)
 
 
@@ -202,54 +197,54 @@ def test_an_entry_needs_words(database: Database, uuid: str, text: str) -> None:
         do(database, journal.add, uuid, text, on=TODAY, today=TODAY)
 
 
-def test_a_pilot_counts_for_a_metric_once(database: Database, pathway: Pathway, uuid: str) -> None:
-    metric = pathway.stages[1].of("metric")[0]
+def test_a_pilot_counts_for_a_metric_once(database: Database, core: Pathway, uuid: str) -> None:
+    metric = core.stages[1].of("metric")[0]
     for _again in range(2):
-        do(database, pilots.link, pathway, uuid, metric.id)
-    links = view(database, pathway, uuid).links
+        do(database, pilots.link, core, uuid, metric.id)
+    links = view(database, core, uuid).links
     assert [(link.role, link.title, link.stage) for link in links] == [("counts_for", metric.title, 2)]
     do(database, pilots.unlink, links[0].uuid)
-    assert view(database, pathway, uuid).links == ()
+    assert view(database, core, uuid).links == ()
 
 
-def test_a_running_pilot_is_evidence_for_what_it_counts_for(database: Database, pathway: Pathway, uuid: str) -> None:
-    metric = pathway.stages[1].of("metric")[0]
+def test_a_running_pilot_is_evidence_for_what_it_counts_for(database: Database, core: Pathway, uuid: str) -> None:
+    metric = core.stages[1].of("metric")[0]
     with pytest.raises(Refused, match="still an idea"):
-        do(database, pilots.use_as_evidence, pathway, uuid, [metric.id], what="It fell.", on=TODAY)
+        do(database, pilots.use_as_evidence, core, uuid, [metric.id], what="It fell.", on=TODAY)
     do(database, pilots.set_status, uuid, "testing", on=TODAY, today=TODAY)
     with pytest.raises(Refused, match="Choose what"):
-        do(database, pilots.use_as_evidence, pathway, uuid, [], what="It fell.", on=TODAY)
-    do(database, pilots.use_as_evidence, pathway, uuid, [metric.id], what="It fell.", on=TODAY)
+        do(database, pilots.use_as_evidence, core, uuid, [], what="It fell.", on=TODAY)
+    do(database, pilots.use_as_evidence, core, uuid, [metric.id], what="It fell.", on=TODAY)
     with database.read() as session:
         shown = hanging.evidence_by_item(session)[metric.id]
     assert [(row.what, row.kind) for row in shown] == [("Ticket triage: It fell.", "pilot")]
 
 
-def test_a_deleted_pilot_comes_back_whole(database: Database, pathway: Pathway, uuid: str, measure: str) -> None:
+def test_a_deleted_pilot_comes_back_whole(database: Database, core: Pathway, uuid: str, measure: str) -> None:
     do(database, measures.add_point, measure, value=5.2, on=TODAY, today=TODAY)
     do(database, journal.add, uuid, "/do it", on=TODAY, today=TODAY)
-    before = view(database, pathway, uuid)
+    before = view(database, core, uuid)
     do(database, pilots.delete, uuid, now="2026-11-26T10:00:00Z")
-    assert rows(database, pathway) == ()
+    assert rows(database, core) == ()
     do(database, trash.restore, 1)
-    assert view(database, pathway, uuid) == before
+    assert view(database, core, uuid) == before
 
 
 def test_parts_of_a_pilot_go_to_the_trash_and_undo_brings_them_back(
-    database: Database, pathway: Pathway, uuid: str, measure: str
+    database: Database, core: Pathway, uuid: str, measure: str
 ) -> None:
     point = do(database, measures.add_point, measure, value=5.2, on=TODAY, today=TODAY)
     entry = do(database, journal.add, uuid, "/do it", on=TODAY, today=TODAY)
     mark = do(database, pilots.mark, uuid, text="Live", on=TODAY, today=TODAY)
-    before = view(database, pathway, uuid)
+    before = view(database, core, uuid)
     gone = [(measures.delete_point, point), (journal.delete, entry), (pilots.delete_mark, mark)]
     for action, part in [*gone, (measures.delete_measure, measure)]:
         do(database, action, part, now="2026-11-26T10:00:00Z")
-    empty = view(database, pathway, uuid)
+    empty = view(database, core, uuid)
     assert (empty.measures, empty.journal, empty.marks) == ((), (), ())
     for _step in range(4):
         database.undo()
-    assert view(database, pathway, uuid) == before
+    assert view(database, core, uuid) == before
 
 
 def test_what_is_gone_is_refused_not_broken(database: Database) -> None:
@@ -257,10 +252,10 @@ def test_what_is_gone_is_refused_not_broken(database: Database) -> None:
         do(database, pilots.edit, "nowhere", title="A")
 
 
-def test_the_current_stage_suggests_its_tips(database: Database, pathway: Pathway) -> None:
+def test_the_current_stage_suggests_its_tips(database: Database, core: Pathway) -> None:
     with database.read() as session:
-        assert queries.suggestion(session, pathway) is None
-    do(database, stages.enter, pathway, pathway.stages[1].id, on=TODAY)
+        assert queries.suggestion(session, core) is None
+    do(database, stages.enter, core, core.stages[1].id, on=TODAY)
     with database.read() as session:
-        found = queries.suggestion(session, pathway)
-    assert found == queries.Suggestion(2, pathway.stages[1].of("tip"))
+        found = queries.suggestion(session, core)
+    assert found == queries.Suggestion(2, core.stages[1].of("tip"))

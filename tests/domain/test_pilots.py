@@ -109,6 +109,16 @@ def test_a_slash_word_sets_the_step(text: str, entry: tuple[str, str]) -> None:
     assert pilots.read_entry(text) == entry
 
 
+@pytest.mark.parametrize(("text", "value"), [("6", 6.0), ("6,5 h", 6.5), ("", None), ("  ", None)])
+def test_an_amount_may_carry_its_unit_and_may_be_cleared(text: str, value: float | None) -> None:
+    assert pilots.read_amount(text, HABITS, unit="h") == value
+
+
+@pytest.mark.parametrize(("name", "unit"), [("First response", "h"), ("Walking", ""), ("Orders (late)", "per week")])
+def test_a_measure_is_typed_with_its_unit_in_brackets(name: str, unit: str) -> None:
+    assert pilots.read_measure(pilots.measure_title(name, unit)) == (name, unit)
+
+
 def test_a_day_to_come_is_refused_with_its_name() -> None:
     pilots.not_in_future(TODAY, TODAY, "26 November")
     with pytest.raises(Refused, match="27 November is still to come"):

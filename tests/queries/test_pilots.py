@@ -1,9 +1,6 @@
 """What is shown of many pilots: their list, the running one, the names that the palette knows."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import count
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event
@@ -16,16 +13,6 @@ from opspath_desktop.queries import pilots as queries
 from opspath_desktop.store.database import Database
 
 TODAY = date(2026, 11, 26)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    numbers = count(1)
-    made = Database(
-        tmp_path / "opspath.db", clock=lambda: "2026-11-26T10:00:00Z", new_uuid=lambda: f"u{next(numbers):06}"
-    )
-    yield made
-    made.close()
 
 
 def add(session: Session, title: str, status: str = "idea", *days_ago: int) -> str:
