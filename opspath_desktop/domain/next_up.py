@@ -1,0 +1,205 @@
+"""Choose what to do next: at most four steps, always the same for the same records, each with its reason.
+
+The order: what is due within 7 days; then, one of each in turn, open success metrics that a running pilot could serve,
+tips not begun, and ratings that are missing or older than 90 days. "Not now" hides a step for 7 days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain, zip_longest
+
+from opspath_desktop.i18n import _, format_date, format_number, ngettext
+
+MOST = 4
+DUE_WITHIN = 7  # days
+PILOT_PAUSE = 4  # days after a number before the next one of the week is asked for
+STALE_AFTER = 90  # days
+NOT_NOW = timedelta(days=7)
+ADD_NAME = "add-name"  # the key of the one offer that is made only once
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One suggestion: what it says, what its button does (go to a place and target), and why it is there."""
+
+    key: str
+    icon: str
+    title: str
+    caption: str
+    button: str
+    why: str
+    place: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComingReview:
+    """The next review with the parts of the plan that are still empty, as words."""
+
+    uuid: str
+    on: date
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningPilot:
+    """A running pilot with its first measure; the last number is None before the first."""
+
+    uuid: str
+    title: str
+    measure: str
+    unit: str
+    started: date
+    last_on: date | None
+    last_value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """A success metric or tip of the current stage that is not done, with the number of the stage."""
+
+    id: str
+    title: str
+    stage: int
+
+
+@dataclass(frozen=True, slots=True)
+class RatedThing:
+    """A competency or skill and when it was rated last."""
+
+    id: str
+    title: str
+    kind: str
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the choice rests on, in the order in which it should be offered; `metrics` have no running pilot yet."""
+
+    review: ComingReview | None = None
+    pilots: tuple[RunningPilot, ...] = ()
+    metrics: tuple[OpenItem, ...] = ()
+    tips: tuple[OpenItem, ...] = ()
+    ratings: tuple[RatedThing, ...] = ()
+
+
+def next_up(facts: Facts, today: date, postponed: Mapping[str, date]) -> tuple[Step, ...]:
+    """Return the steps to show; one that was put off stays away until its day."""
+    due = [*_review_steps(facts.review, today), *_pilot_steps(facts.pilots, today)]
+    others = (
+        _wanted(_metric_steps(facts.metrics, facts.pilots), today, postponed),
+        _wanted(_tip_steps(facts.tips), today, postponed),
+        _wanted(_rating_steps(facts.ratings, today), today, postponed),
+    )
+    in_turn = (step for row in zip_longest(*others) for step in row if step is not None)
+    return tuple(chain(_wanted(due, today, postponed), in_turn))[:MOST]
+
+
+def _wanted(steps: Iterable[Step], today: date, postponed: Mapping[str, date]) -> list[Step]:
+    return [step for step in steps if postponed.get(step.key, today) <= today]
+
+
+def _review_steps(review: ComingReview | None, today: date) -> Iterator[Step]:
+    if review is None or not review.gaps or not 0 <= (review.on - today).days <= DUE_WITHIN:
+        return
+    day = format_date(review.on, today=today)
+    yield Step(
+        key=f"review:{review.uuid}",
+        icon="file-text",
+        title=_("Prepare the review on {day}").format(day=day),
+        caption=_("Review · {gaps}").format(gaps=", ".join(review.gaps)),
+        button=_("Prepare"),
+        why=_("The review is {when}, and the plan still has gaps.").format(when=in_days(review.on, today)),
+        place="plan",
+        target=review.uuid,
+    )
+
+
+def in_days(day: date, today: date) -> str:
+    """Return "today", "tomorrow" or "in 5 days"."""
+    days = (day - today).days
+    if days == 0:
+        return _("today")
+    return _("tomorrow") if days == 1 else ngettext("in {n} day", "in {n} days", days).format(n=days)
+
+
+def _pilot_steps(pilots: Sequence[RunningPilot], today: date) -> Iterator[Step]:
+    for pilot in sorted(pilots, key=lambda each: each.last_on or each.started):
+        if pilot.last_on is not None and (today - pilot.last_on).days < PILOT_PAUSE:
+            continue
+        yield Step(
+            key=f"value:{pilot.uuid}",
+            icon="activity",
+            title=_("Record this week's number: {measure}").format(measure=pilot.measure),
+            caption=_("Pilot · {last}").format(last=_last_number(pilot, today)),
+            button=_("Add value"),
+            why=_("“{pilot}” is running, and a running pilot gets a number every week.").format(pilot=pilot.title),
+            place="pilots",
+            target=pilot.uuid,
+        )
+
+
+def _last_number(pilot: RunningPilot, today: date) -> str:
+    if pilot.last_on is None or pilot.last_value is None:
+        return _("no number yet")
+    return _("last one {day}: {value} {unit}").format(
+        day=format_date(pilot.last_on, today=today), value=format_number(pilot.last_value), unit=pilot.unit
+    )
+
+
+def _metric_steps(metrics: Sequence[OpenItem], pilots: Sequence[RunningPilot]) -> Iterator[Step]:
+    for metric in metrics if pilots else ():
+        yield Step(
+            key=f"link:{metric.id}",
+            icon="link",
+            title=metric.title,
+            caption=_("Success metric · the pilot “{pilot}” could count").format(pilot=pilots[0].title),
+            button=_("Link"),
+            why=_("This success metric of your stage is open, and a pilot that could serve it is running."),
+            place="pathway",
+            target=metric.id,
+        )
+
+
+def _tip_steps(tips: Sequence[OpenItem]) -> Iterator[Step]:
+    for tip in tips:
+        yield Step(
+            key=f"tip:{tip.id}",
+            icon="footprints",
+            title=tip.title,
+            caption=_("Development tip · Stage {number}").format(number=tip.stage),
+            button=_("Plan it"),
+            why=_("This tip of your stage is not begun."),
+            place="pathway",
+            target=tip.id,
+        )
+
+
+def _rating_steps(ratings: Sequence[RatedThing], today: date) -> Iterator[Step]:
+    for thing in ratings:
+        if thing.last is not None and (today - thing.last).days <= STALE_AFTER:
+            continue
+        kind = _("Competency") if thing.kind == "competency" else _("Skill")
+        rated = (
+            _("last rated {day}").format(day=format_date(thing.last, today=today)) if thing.last else _("not rated yet")
+        )
+        yield Step(
+            key=f"rate:{thing.id}",
+            icon="layers",
+            title=_("Rate yourself: {title}").format(title=thing.title),
+            caption=f"{kind} · {rated}",
+            button=_("Rate"),
+            why=_why_rate(thing.last),
+            place="capabilities",
+            target=thing.id,
+        )
+
+
+def _why_rate(last: date | None) -> str:
+    if last is None:
+        return _("You have not rated this competency of your stage yet.")
+    return _("This rating is older than {days} days.").format(days=STALE_AFTER)

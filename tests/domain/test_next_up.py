@@ -1,0 +1,83 @@
+"""What to do next: at most four steps, in the order of the rule."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from opspath_desktop.domain.next_up import ComingReview, Facts, OpenItem, RatedThing, RunningPilot, in_days, next_up
+
+TODAY = date(2026, 11, 22)
+PILOT = RunningPilot("p1", "Triage script", "First response", "hours", date(2026, 9, 1), date(2026, 11, 17), 4.9)
+METRICS = tuple(OpenItem(f"met.{n}", f"Metric {n}", 2) for n in range(3))
+TIPS = tuple(OpenItem(f"tip.{n}", f"Tip {n}", 2) for n in range(3))
+RATINGS = tuple(RatedThing(f"cmp.{n}", f"Competency {n}", "competency", None) for n in range(3))
+REVIEW = ComingReview("r1", TODAY + timedelta(days=5), ("your comments are empty",))
+
+
+def keys(facts: Facts, **postponed: date) -> list[str]:
+    return [step.key for step in next_up(facts, TODAY, {key.replace("__", ":"): day for key, day in postponed.items()})]
+
+
+def test_a_new_user_gets_tips_and_ratings_in_turn() -> None:
+    assert keys(Facts(tips=TIPS, ratings=RATINGS)) == ["tip:tip.0", "rate:cmp.0", "tip:tip.1", "rate:cmp.1"]
+
+
+def test_what_is_due_comes_first_and_never_more_than_four() -> None:
+    facts = Facts(REVIEW, (PILOT,), METRICS, TIPS, RATINGS)
+    assert keys(facts) == ["review:r1", "value:p1", "link:met.0", "tip:tip.0"]
+
+
+def test_metrics_wait_for_a_running_pilot() -> None:
+    assert keys(Facts(metrics=METRICS)) == []
+
+
+@pytest.mark.parametrize(("days", "shown"), [(0, True), (7, True), (8, False), (-1, False)])
+def test_a_review_counts_within_seven_days(days: int, shown: bool) -> None:
+    review = ComingReview("r1", TODAY + timedelta(days=days), ("your comments are empty",))
+    assert bool(keys(Facts(review))) is shown
+
+
+def test_a_review_without_gaps_needs_nothing() -> None:
+    assert keys(Facts(ComingReview("r1", TODAY, ()))) == []
+
+
+@pytest.mark.parametrize(("days", "shown"), [(3, False), (4, True), (30, True)])
+def test_a_running_pilot_gets_a_number_every_week(days: int, shown: bool) -> None:
+    pilot = RunningPilot("p1", "T", "M", "h", TODAY, TODAY - timedelta(days=days), 1)
+    assert bool(keys(Facts(pilots=(pilot,)))) is shown
+
+
+def test_the_pilot_that_waits_longest_is_first() -> None:
+    new = RunningPilot("p2", "T", "M", "h", date(2026, 8, 1), None, None)
+    assert keys(Facts(pilots=(PILOT, new))) == ["value:p2", "value:p1"]
+
+
+@pytest.mark.parametrize(("days", "shown"), [(90, False), (91, True)])
+def test_a_rating_is_looked_at_again_after_ninety_days(days: int, shown: bool) -> None:
+    thing = RatedThing("skl.a", "A", "skill", TODAY - timedelta(days=days))
+    assert bool(keys(Facts(ratings=(thing,)))) is shown
+
+
+def test_not_now_hides_a_step_until_its_day() -> None:
+    facts = Facts(tips=TIPS[:2])
+    assert keys(facts, **{"tip__tip.0": TODAY + timedelta(days=1)}) == ["tip:tip.1"]
+    assert keys(facts, **{"tip__tip.0": TODAY}) == ["tip:tip.0", "tip:tip.1"]
+
+
+def test_every_step_says_why_and_where() -> None:
+    for step in next_up(Facts(REVIEW, (PILOT,), METRICS[:1], TIPS[:1], RATINGS[:1]), TODAY, {}):
+        assert step.why.endswith(".")
+        assert step.title
+        assert step.button
+        assert step.place in ("plan", "pilots", "pathway", "capabilities")
+        assert step.target
+
+
+def test_the_caption_of_a_pilot_tells_its_last_number() -> None:
+    (step,) = next_up(Facts(pilots=(PILOT,)), TODAY, {})
+    assert step.caption == "Pilot · last one 17 November: 4.9 hours"
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "today"), (1, "tomorrow"), (5, "in 5 days")])
+def test_days_in_words(days: int, words: str) -> None:
+    assert in_days(TODAY + timedelta(days=days), TODAY) == words
