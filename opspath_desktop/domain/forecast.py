@@ -39,8 +39,8 @@ def forecast(amounts: Iterable[tuple[date, float]], left: float, today: date) ->
     if not last or left <= 0 or today - last[0] > STALE:
         return None
     average = sum(days[day] for day in last) / len(last)
-    needed = math.ceil(left / average)
-    if needed > LONGEST:
+    if left > average * LONGEST:
         return None
+    needed = math.ceil(left / average)
     start = today if last[0] < today else today + timedelta(days=1)
     return Forecast(left, len(last), average, start + timedelta(days=needed - 1))

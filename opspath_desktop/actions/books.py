@@ -1,0 +1,151 @@
+"""Keep books: suggested ones become records when they are first touched, own ones are added; takeaways hang on them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from opspath_desktop.actions.refs import item_ref
+from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.domain.plain import clean, clean_line
+from opspath_desktop.domain.reading_log import LARGEST
+from opspath_desktop.errors import Refused
+from opspath_desktop.i18n import _
+from opspath_desktop.store import trash
+from opspath_desktop.store.schema import Book, ItemRef, Takeaway
+
+TextField = Literal["title", "subtitle", "authors", "publisher", "why"]
+NumberField = Literal["pages", "chapters", "minutes", "year"]
+FROM_PATHWAY = ("title", "authors")
+
+
+def find(session: Session, pathway: Pathway, key: str) -> Book | None:
+    """Return the book of a key (the id of a suggested book or the uuid of any book), or None."""
+    by_uuid = session.scalar(select(Book).where(Book.uuid == key))
+    if by_uuid is not None:
+        return by_uuid
+    of_item = select(Book).join(ItemRef, Book.item_ref_id == ItemRef.id)
+    return session.scalar(of_item.where(ItemRef.pack == pathway.pack, ItemRef.item == key).order_by(Book.id).limit(1))
+
+
+def touch(session: Session, pathway: Pathway, key: str) -> Book:
+    """Return the book of a key; make the record of a suggested book now. Raise Refused for an unknown key."""
+    found = find(session, pathway, key)
+    if found is not None:
+        return found
+    item = pathway.item(key)
+    if item is None or item.kind != "reading":
+        raise Refused(_("This book is no longer there. Undo, or look in Recently deleted."))
+    ref = item_ref(session, pathway, key)
+    made = Book(title=item.title, authors="\n".join(item.authors), item_ref_id=ref.id)
+    session.add(made)
+    session.flush()
+    return made
+
+
+def add(session: Session, title: str, authors: str = "") -> str:
+    """Add an own book; several authors stand apart by commas. Return its uuid. Raise Refused without a title."""
+    book = Book(title=_title(title), authors=_authors(authors))
+    session.add(book)
+    session.flush()
+    return book.uuid
+
+
+def write(session: Session, pathway: Pathway, key: str, field: TextField, text: str) -> None:
+    """Write one text of a book. Raise Refused for no title, and for what a suggested book has from the pathway."""
+    book = touch(session, pathway, key)
+    if field in FROM_PATHWAY and suggested(session, pathway, book):
+        raise Refused(_("Title and authors of a suggested book come from the pathway."))
+    if field == "title":
+        book.title = _title(text)
+    elif field == "authors":
+        book.authors = _authors(text)
+    elif field == "why":
+        book.why = clean(text).strip()
+    else:
+        setattr(book, field, clean_line(text))
+
+
+def measure(session: Session, pathway: Pathway, key: str, field: NumberField, number: int | None) -> None:
+    """Write one number of a book; None empties it. Raise Refused for a number that cannot be."""
+    most = 9999 if field == "year" else LARGEST
+    if number is not None and not 1 <= number <= most:
+        raise Refused(_("Write a whole number from 1 to {most}.").format(most=most))
+    setattr(touch(session, pathway, key), field, number)
+
+
+def delete(session: Session, pathway: Pathway, key: str, *, now: str) -> None:
+    """Move an own book with all that hangs on it to Recently deleted; `now` is UTC ISO 8601.
+
+    Raise Refused for a suggested book.
+    """
+    book = find(session, pathway, key)
+    if book is None or suggested(session, pathway, book):
+        raise Refused(_("A suggested book stays on the shelf. Skip it on the Pathway page if you do not want it."))
+    trash.discard(session, book, now=now, title=book.title, kind="book")
+
+
+def suggested(session: Session, pathway: Pathway, book: Book) -> bool:
+    """Tell whether the pathway of today suggests this book."""
+    item = session.scalar(select(ItemRef.item).where(ItemRef.id == book.item_ref_id))
+    return item is not None and pathway.item(item) is not None
+
+
+def add_takeaway(session: Session, pathway: Pathway, key: str, text: str, do_differently: str = "") -> str:
+    """Keep what a book taught and what is done differently since; return the takeaway's uuid."""
+    book = touch(session, pathway, key)
+    kept = Takeaway(book_id=book.id, text=_takeaway(text), do_differently=clean(do_differently).strip())
+    session.add(kept)
+    session.flush()
+    return kept.uuid
+
+
+def edit_takeaway(
+    session: Session,
+    uuid: str,
+    *,
+    text: str | None = None,
+    do_differently: str | None = None,
+    private: bool | None = None,
+) -> None:
+    """Change a takeaway; None keeps what it had. Raise Refused when no words would be left."""
+    kept = _kept(session, uuid)
+    kept.text = kept.text if text is None else _takeaway(text)
+    kept.do_differently = kept.do_differently if do_differently is None else clean(do_differently).strip()
+    kept.private = kept.private if private is None else private
+
+
+def delete_takeaway(session: Session, uuid: str, *, now: str) -> None:
+    """Move a takeaway to Recently deleted; `now` is UTC ISO 8601."""
+    kept = _kept(session, uuid)
+    trash.discard(session, kept, now=now, title=" ".join(kept.text[:100].split()), kind="takeaway")
+
+
+def _kept(session: Session, uuid: str) -> Takeaway:
+    kept = session.scalar(select(Takeaway).where(Takeaway.uuid == uuid))
+    if kept is None:
+        raise Refused(_("This takeaway is no longer there. Undo, or look in Recently deleted."))
+    return kept
+
+
+def _takeaway(text: str) -> str:
+    words = clean(text).strip()
+    if not words:
+        raise Refused(_("Write what you take from the book, or delete this takeaway."))
+    return words
+
+
+def _title(text: str) -> str:
+    title = clean_line(text)
+    if not title:
+        raise Refused(_("Write the title of the book."))
+    return title
+
+
+def _authors(text: str) -> str:
+    """Return one author a line."""
+    names = [clean_line(name) for name in re.split(r"[;,\n]", clean(text))]
+    return clean("\n".join(name for name in names if name), longest=2000)
