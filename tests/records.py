@@ -1,0 +1,51 @@
+"""Fill every table, for tests that must not forget one; the values follow the description of the columns."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, Float, Integer
+from sqlalchemy.orm import Session
+
+from opspath_desktop.store.schema import Record
+
+CLASSES = {mapper.local_table.name: mapper.class_ for mapper in Record.registry.mappers}
+POINTED = {"item": "item_ref", "metric": "metric", "assessment": "assessment", "pilot": "pilot", "book": "book"}
+
+
+def one_of_each(session: Session, number: int = 1) -> dict[str, Any]:
+    """Add one record of every table but the trash, each hanging on the others; return them by table."""
+    made: dict[str, Any] = {}
+    names = [table.name for table in Record.metadata.sorted_tables if table.name != "trash"]
+    for name in sorted(names, key=lambda each: each.endswith("_link")):
+        values = {column.name: _value(column, number, made) for column in CLASSES[name].__table__.columns}
+        values = {key: value for key, value in values.items() if key not in ("id", "uuid", "created_at", "updated_at")}
+        if "target_uuid" in values:
+            values["target_uuid"] = made[POINTED[values["target_kind"]]].uuid
+        made[name] = CLASSES[name](**values)
+        session.add(made[name])
+        session.flush()
+    return made
+
+
+def _value(column: Column[Any], number: int, made: dict[str, Any]) -> Any:
+    for key in column.foreign_keys:
+        return made[key.column.table.name].id
+    if "choices" in column.info:
+        return column.info["choices"][number % 2]
+    if "between" in column.info:
+        return column.info["between"][0] + number % 4
+    return _plain_value(column, number)
+
+
+def _plain_value(column: Column[Any], number: int) -> Any:
+    if column.name == "sha256":
+        return f"{number:064x}"
+    if isinstance(column.type, Boolean):
+        return bool(number % 2)
+    if isinstance(column.type, Float):
+        return number + 0.1
+    if isinstance(column.type, Date):
+        return date(2026, 1, number)
+    return number if isinstance(column.type, Integer) else f"{column.name} {number} “ö”\n'; --"
