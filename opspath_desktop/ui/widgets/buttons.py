@@ -11,12 +11,15 @@ from opspath_desktop.ui.theme import RADIUS, U, theme
 from opspath_desktop.ui.widgets.focus import paint_ring, shows_focus, watch_focus
 from opspath_desktop.ui.widgets.plain import escape_mnemonic, set_tooltip
 
-Kind = Literal["primary", "default", "ghost", "link", "danger", "toast", "icon"]
+Kind = Literal["primary", "default", "ghost", "link", "danger", "toast", "icon", "chip", "plain"]
 _ICON_TOKEN: dict[str, str] = {"primary": "on_accent", "link": "accent", "danger": "danger", "toast": "toast_action"}
 
 
 class Button(QPushButton):
-    """Show one verb; `icon` names a Lucide file. A link carries its icon behind the words."""
+    """Show one verb; `icon` names a Lucide file. A link carries its icon behind the words.
+
+    A chip is a state that opens a menu (its tone "accent" or ""), a plain button is a value that does.
+    """
 
     def __init__(
         self, text: str = "", kind: Kind = "default", icon: str | None = None, parent: QWidget | None = None
@@ -63,9 +66,10 @@ class Button(QPushButton):
         if not self._icon:
             self.setIcon(QIcon())
             return
-        side = 14 if self._kind == "link" else 18
+        side = 14 if self._kind in ("link", "chip") else 18
         pad = 0 if self._kind in ("icon", "link") else 4
-        self.setIcon(icons.icon(self._icon, _ICON_TOKEN.get(self._kind, "text2"), side, pad=pad))
+        token = "accent" if self.property("tone") == "accent" else _ICON_TOKEN.get(self._kind, "text2")
+        self.setIcon(icons.icon(self._icon, token, side, pad=pad))
         self.setIconSize(QSize(U(side) + (U(pad) if pad else 0), U(side)))
 
 

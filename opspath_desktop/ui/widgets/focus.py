@@ -3,8 +3,8 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from opspath_desktop.ui.theme import U, theme
 
@@ -27,6 +27,18 @@ class _Watch(QObject):
                 watched.setProperty("kbd", arrived and reason in _BY_KEYBOARD)
             watched.update()
         return False
+
+
+class Walked(QPushButton):
+    """Be a button in a row that is walked with the arrows; QPushButton would take them for itself."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the row."""
+        keys = Qt.Key
+        if keys(event.key()) in (keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 _watch: list[_Watch] = []

@@ -113,13 +113,20 @@ class InlineText(QWidget):
     committed = Signal(str)
 
     def __init__(
-        self, name: str, text: str = "", role: str = "body", placeholder: str = "", parent: QWidget | None = None
+        self,
+        name: str,
+        text: str = "",
+        role: str = "body",
+        placeholder: str = "",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = True,
     ) -> None:
         super().__init__(parent)
         set_accessible_role(self, QAccessible.Role.Button)
         self._name = name
         self._placeholder = placeholder or name
-        self._label = label("", role, parent=self)
+        self._label = label("", role, wrap=wrap, parent=self)
         self.edit = LineEdit(name, "", self._placeholder, self)
         self.edit.edit.setProperty("look", "inline")
         self.edit.edit.setProperty("size", role)
@@ -165,7 +172,9 @@ class InlineText(QWidget):
     def open(self) -> None:
         """Turn into a field with all text selected."""
         self._label.hide()
+        self.edit.edit.ensurePolished()  # else the first layout would use the size of body text
         self.edit.show()
+        self.edit.edit.updateGeometry()
         self.edit.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edit.edit.selectAll()
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.ui import icons
 from opspath_desktop.ui.theme import RADIUS, SIZE, U, theme
-from opspath_desktop.ui.widgets.focus import mark_keyboard, paint_ring, shows_focus, watch_focus
+from opspath_desktop.ui.widgets.focus import Walked, mark_keyboard, paint_ring, shows_focus, watch_focus
 from opspath_desktop.ui.widgets.plain import IconLabel, label, on_theme, set_tone, set_tooltip
 from opspath_desktop.ui.widgets.selection import paint_selection
 
@@ -24,7 +24,7 @@ class NavItem:
     icon: str
 
 
-class _Place(QPushButton):
+class _Place(Walked):
     """Paint one row of the sidebar."""
 
     def __init__(self, item: NavItem, parent: QWidget) -> None:

@@ -6,12 +6,12 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.ui import icons
 from opspath_desktop.ui.theme import U, theme
-from opspath_desktop.ui.widgets.focus import mark_keyboard, paint_ring, shows_focus, watch_focus
+from opspath_desktop.ui.widgets.focus import Walked, mark_keyboard, paint_ring, shows_focus, watch_focus
 from opspath_desktop.ui.widgets.plain import on_theme, set_tooltip
 
 State = Literal["completed", "current", "left", "ahead"]
@@ -30,7 +30,7 @@ class StageMark:
     fraction: float = 0.0
 
 
-class _Step(QPushButton):
+class _Step(Walked):
     """Paint one stage; a real button, so that mouse, keyboard and screen reader know what to do with it."""
 
     def __init__(self, mark: StageMark, texts: bool, parent: QWidget) -> None:

@@ -1,0 +1,54 @@
+"""Dates and numbers follow the locale."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from opspath_desktop import i18n
+
+DAY = dt.date(2026, 11, 26)
+
+
+@pytest.fixture(autouse=True)
+def british() -> Iterator[None]:
+    i18n.set_locale("en_GB")
+    yield
+    i18n.set_locale("en_GB")
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"), [("en_GB", "26 November"), ("en_US", "November 26"), ("de_DE", "26. November")]
+)
+def test_date_without_year(locale: str, words: str) -> None:
+    assert i18n.format_date(DAY, locale) == words
+
+
+def test_year_is_told_when_it_is_not_this_one() -> None:
+    assert i18n.format_date(DAY, today=dt.date(2026, 1, 1)) == "26 November"
+    assert i18n.format_date(DAY, today=dt.date(2027, 1, 1), short=True) == "26 Nov 2026"
+
+
+def test_numbers() -> None:
+    assert i18n.format_number(1234.5) == "1,234.5"
+    assert i18n.format_number(1.5, "de_DE", decimals=2) == "1,50"
+    assert i18n.format_number(3, decimals=0) == "3"
+    assert i18n.format_percent(0.7) == "70%"
+
+
+def test_names_of_days_and_months() -> None:
+    assert (i18n.format_weekday(DAY), i18n.format_month(DAY, short=True)) == ("Thursday", "Nov")
+
+
+@pytest.mark.parametrize(("asked", "got"), [("de-DE", "de_DE"), ("xx_YY", "en_GB"), ("nonsense", "en_GB")])
+def test_unknown_locale_falls_back(asked: str, got: str) -> None:
+    assert i18n.set_locale(asked) == got == i18n.current_locale()
+
+
+def test_locale_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert i18n.set_locale() == "fr_FR"
+
+
+def test_plural_without_a_catalogue() -> None:
+    assert i18n.ngettext("{n} page", "{n} pages", 2).format(n=2) == "2 pages"

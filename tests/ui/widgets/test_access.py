@@ -1,0 +1,27 @@
+"""The factory survives widgets that come and go."""
+
+import gc
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from opspath_desktop.ui.widgets import access
+from opspath_desktop.ui.widgets.plain import heading
+
+
+def test_two_hundred_headings_come_and_go(qtbot: QtBot) -> None:
+    kept = len(access._kept)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for i in range(200):
+        made = heading(f"Heading {i}")
+        column.addWidget(made)
+        assert QAccessible.queryAccessibleInterface(made).role() == QAccessible.Role.Heading
+        if i % 20 == 0:
+            gc.collect()
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert len(access._kept) <= kept

@@ -1,0 +1,70 @@
+"""Bars and toasts say what happened and offer one way on."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from opspath_desktop.errors import Trouble
+from opspath_desktop.ui.widgets.message_bar import MessageBar, say_trouble
+from opspath_desktop.ui.widgets.toast import Toast
+
+
+def make_toast(qtbot: QtBot, width: int = 800) -> tuple[QWidget, Toast]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(width, 500)
+    window.show()
+    return window, Toast(window)
+
+
+def test_bar_shows_trouble_in_two_lines(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    say_trouble(bar, Trouble("The disk is full.", "Your data is safe.", "Make room."), "Try again")
+    assert bar.accessibleName() == "The disk is full. Your data is safe. Make room."
+    assert bar.property("tone") == "danger"
+    with qtbot.waitSignal(bar.acted):
+        next(button for button in bar.findChildren(QPushButton) if button.text() == "Try again").click()
+
+
+def test_toast_stands_bottom_centred(qtbot: QtBot) -> None:
+    window, toast = make_toast(qtbot)
+    toast.say("30 pages logged.")
+    assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
+    assert window.height() - toast.geometry().bottom() < 40
+    window.resize(600, 400)
+    assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
+
+
+def test_undo_closes_and_tells(qtbot: QtBot) -> None:
+    window, toast = make_toast(qtbot)
+    toast.say("30 pages logged.")
+    with qtbot.waitSignal(toast.undo):
+        next(button for button in toast.findChildren(QPushButton) if button.text() == "Undo").click()
+    assert (toast.text(), window.isVisible()) == ("", True)
+
+
+def test_further_actions_are_run(qtbot: QtBot) -> None:
+    window, toast = make_toast(qtbot)
+    done: list[str] = []
+    toast.say("Plan exported.", undo=False, extras=[("Open", lambda: done.append("open"))])
+    next(button for button in toast.findChildren(QPushButton) if button.text() == "Open").click()
+    assert (done, window.isVisible()) == (["open"], True)
+
+
+def test_pointer_holds_the_toast(qtbot: QtBot) -> None:
+    window, toast = make_toast(qtbot)
+    toast.say("30 pages logged.")
+    toast.enterEvent(None)  # type: ignore[arg-type] # the event's place is not looked at
+    assert not toast._timer.isActive()
+    toast.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert toast._timer.isActive()
+    toast._timer.timeout.emit()
+    assert (toast.isHidden(), window.isVisible()) == (True, True)
+
+
+def test_long_words_wrap_inside_a_narrow_window(qtbot: QtBot) -> None:
+    window, toast = make_toast(qtbot, 320)
+    toast.say("A sentence that is a good deal longer than a narrow window is wide, so it needs lines.")
+    assert toast.width() <= window.width()
+    assert toast.height() > 60
