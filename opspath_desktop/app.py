@@ -6,7 +6,7 @@ import logging
 import sys
 import uuid
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,14 +15,14 @@ from opspath_desktop import __version__, clock, i18n
 from opspath_desktop.content import load_core
 from opspath_desktop.domain.typed import habits
 from opspath_desktop.errors import OpsPathError, Trouble
-from opspath_desktop.settings import Settings, load, replace
+from opspath_desktop.settings import Settings, load
 from opspath_desktop.store import upgrade
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.folder import be_private, prepare, warning
 from opspath_desktop.store.lock import held
 from opspath_desktop.ui import crash
 from opspath_desktop.ui.icons import app_icon
-from opspath_desktop.ui.theme import apply_theme
+from opspath_desktop.ui.theme import Mode, apply_theme
 from opspath_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def run(data: Path, *, self_test: bool = False, reset_window: bool = False) -> i
     settings = Settings()
     try:
         folder = prepare(data)
-        settings = load(folder.path)
-        settings = replace(settings, geometry="") if reset_window else settings
-        apply_theme(app, settings.theme, settings.text_scale)
+        settings = load(folder.settings)
+        settings = settings.replace(geometry="") if reset_window else settings
+        dress(app, settings)
         _start_log(folder.logs)
         with held(folder.path):
             return _window(app, folder.path, settings, self_test)
@@ -61,6 +61,11 @@ def application() -> QApplication:
     app.setDesktopFileName("opspath-desktop")
     app.setWindowIcon(app_icon())
     return app
+
+
+def dress(app: QApplication, settings: Settings) -> None:
+    """Give the application the theme and text size of the settings."""
+    apply_theme(app, cast(Mode, settings.theme), settings.text_scale)
 
 
 def _window(app: QApplication, data: Path, settings: Settings, self_test: bool) -> int:
@@ -122,9 +127,9 @@ def _restore(window: MainWindow, path: Path) -> None:
 
 
 def _refuse(error: OpsPathError, settings: Settings, self_test: bool, app: QApplication) -> int:
-    apply_theme(app, settings.theme, settings.text_scale)
+    dress(app, settings)
     if self_test:
-        print(f"opspath: {error}", file=sys.stderr)
+        sys.stderr.write(f"opspath: {error}\n")
         return TROUBLE
     from opspath_desktop.ui.dialogs.rescue import tell
 

@@ -61,7 +61,7 @@ def check(wish: argparse.Namespace) -> int:
     """Check database, packs, fonts, permissions and versions; return 3 when something is not as it must be."""
     from opspath_desktop.store.check import run
 
-    results = run(wish.data_dir, pack_problems=pack_problems)
+    results = run(wish.data_dir, pack_problems=pack_problems())
     good = all(result.ok for result in results)
     if wish.json:
         checks = [{"name": result.name, "ok": result.ok, "detail": result.detail} for result in results]

@@ -31,7 +31,14 @@ def status(wish: argparse.Namespace) -> int:
     path = pathway()
     with reader(wish.data_dir) as database, database.read() as session:
         found = read_status(session, path)
-    whole = {"version": __version__, "data_dir": str(wish.data_dir), "schema": SCHEMA_VERSION, **found}
+    pack = {"pack": {"id": path.pack, "version": path.version}}
+    whole = {
+        "version": __version__,
+        "data_dir": str(wish.data_dir),
+        "schema": SCHEMA_VERSION,
+        **pack,
+        **found.as_json(),
+    }
     if wish.json:
         print_json(whole)
         return 0

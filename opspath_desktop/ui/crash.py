@@ -23,8 +23,8 @@ log = logging.getLogger("opspath")
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Return where it happened, without messages or values: they could hold what the user wrote."""
     lines = [f"OpsPath {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"]
-    for frame in traceback.extract_tb(trace):
-        lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
+    frames = traceback.extract_tb(trace)
+    lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join([*lines, kind.__name__])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ class StageCard(QRadioButton):
         self._title = label(stage.title, "body", parent=self)
         self._audience = label(stage.audience, "caption", parent=self)
         row, words = QHBoxLayout(self), QVBoxLayout()
+        self._row = row
         row.addWidget(self._number)
         words.addWidget(self._title)
         words.addWidget(self._audience)
@@ -75,9 +76,9 @@ class StageCard(QRadioButton):
         """Take a click anywhere on the card."""
         return True
 
-    def sizeHint(self):  # type: ignore[no-untyped-def]  # Qt's own signature
+    def sizeHint(self) -> QSize:
         """Ask for the room of the words."""
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card; chosen: fill, border and a tick."""

@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         if change is not None:
             self.toast.say(_("Done again: {label}").format(label=change.label), False)
 
-    def open_palette(self, text: str = "") -> None:
+    def open_palette(self, text: object = "") -> None:
         """Open the search-and-command box."""
         from opspath_desktop.ui.palette import Palette
         from opspath_desktop.ui.palette_entries import Entries
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """Move the focus from the sidebar to the page and back."""
-        if self.sidebar.isAncestorOf(self.focusWidget() or self):
+        if self.sidebar.isAncestorOf(self.focusWidget()):
             self.page(self.place).focus_first()
         else:
             self.sidebar.focus_current()

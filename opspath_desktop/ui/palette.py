@@ -69,14 +69,14 @@ class _Delegate(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
+        rect = QRectF(option.rect)
         if isinstance(row, Header):
             painter.setFont(theme().font("caption"))
             painter.setPen(theme().color("text2"))
             inside = rect.adjusted(U(10), 0, 0, -U(4))
             painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), row.text)
         else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]  # as above
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             self._entry(painter, rect, row, chosen)
         painter.restore()
 

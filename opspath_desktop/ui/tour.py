@@ -30,7 +30,7 @@ def settle(milliseconds: int = SETTLE_MS) -> None:
 
 
 def take(data: Path, out: Path, modes: tuple[str, ...], scale: float, size: tuple[int, int], places: list[str]) -> None:
-    """Write `<place>-<mode>.png` for each page and mode; the window is `size` pixels, the text `scale` times as large."""
+    """Write `<place>-<mode>.png` for each page and mode; `size` in pixels, text `scale` times as large."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     i18n.set_locale()
@@ -43,7 +43,7 @@ def take(data: Path, out: Path, modes: tuple[str, ...], scale: float, size: tupl
                 database,
                 pathway,
                 folder=data,
-                settings=Settings(theme=mode, text_scale=scale),  # type: ignore[arg-type]  # as above
+                settings=Settings(theme=mode, text_scale=scale),
                 today=clock.today,
                 habits=habits(i18n.current_locale()),
             )

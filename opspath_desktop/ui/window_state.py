@@ -20,13 +20,10 @@ def restore(window: MainWindow) -> None:
     kept = _decoded(window.workspace.settings.geometry)
     if kept is None or not window.restoreGeometry(QByteArray(kept)):
         window.resize(*USUAL)
-    screen = QGuiApplication.primaryScreen()
-    if screen is None:
-        return
     screens = [one.availableGeometry() for one in QGuiApplication.screens()]
     if not any(area.intersects(window.frameGeometry()) for area in screens):
-        window.move(screen.availableGeometry().topLeft())
-    area: QRect = (window.screen() or screen).availableGeometry()
+        window.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
+    area: QRect = window.screen().availableGeometry()
     window.resize(min(window.width(), area.width()), min(window.height(), area.height()))
 
 
