@@ -68,5 +68,5 @@ def _words(step: Step, x: float, end: float, height: float) -> list[Mark]:
 def _sentence(step: Step) -> str:
     words = {"completed": _("completed"), "left": _("left"), "current": _("you are here"), "ahead": _("ahead")}
     state = words[step.state]
-    detail = state if not step.note else step.note if step.state in ("completed", "left") else f"{state}, {step.note}"
+    detail = step.note or state
     return _("Stage {n}, {title}: {detail}.").format(n=step.number, title=step.title, detail=detail)

@@ -1,0 +1,251 @@
+"""Say what stands on the paper, in the few kinds of blocks that the PDF and a screen reader both understand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from opspath_desktop.charts.figure import Figure
+from opspath_desktop.i18n import _
+
+Style = Literal["plain", "strong", "muted", "title"]  # title: of a book
+TextStyle = Literal["body", "muted", "small", "overline", "quote", "label"]
+Mark = Literal["done", "part", "open", "alert", "skip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a table cell; `link` is used when it is a web or mail address."""
+
+    text: str
+    style: Style = "plain"
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: lines, and a state's mark before them (the words always say it too)."""
+
+    lines: tuple[Line, ...]
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its title and its share of the width (shares need no certain sum)."""
+
+    title: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the title of the plan, 2 a section, 3 a part of it. Level 2 and 3 are bookmarks."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text; it may be long and have several lines."""
+
+    text: str
+    style: TextStyle = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; with `numbered` its entries count from 1."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; every row is as long as the header."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart with an optional line under it."""
+
+    figure: Figure
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One number that tells how things stand."""
+
+    value: str
+    label: str
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Up to four tiles in a row."""
+
+    items: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and values of the header, in rows of four; an empty value prints as a line to write on."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two columns side by side; one below the other when they are too long."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Tinted cards, three in a row: title, text."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """A framed list of questions, each with a line for the answer."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Empty lines to write on, in one column a label."""
+
+    labels: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Boxes to tick."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """A box each for signature and date: (role, printed name)."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Blocks that stay on one page where they fit."""
+
+    blocks: tuple[Block, ...]
+
+
+Block = (
+    Heading
+    | Text
+    | Bullets
+    | Table
+    | Picture
+    | Tiles
+    | Facts
+    | Columns
+    | Cards
+    | Asks
+    | Ruled
+    | Choices
+    | Signatures
+    | Keep
+)
+
+
+def cell(text: str, *, note: str = "", style: Style = "plain", mark: Mark | None = None, link: str = "") -> Cell:
+    """Return a cell with one line, and a muted one below it when there is a note."""
+    first = (Line(text, style, link),)
+    return Cell((*first, Line(note, "muted")) if note else first, mark)
+
+
+def as_text(blocks: Iterable[Block]) -> list[str]:
+    """Return what the blocks say as plain lines, in the order of reading: the twin of the paper on the screen."""
+    return [line for block in blocks for line in _lines(block) if line]
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Heading(text=words) | Text(text=words):
+            return words.split("\n")
+        case Columns(left=left, right=right):
+            return as_text((*left, *right))
+        case Keep(blocks=inner):
+            return as_text(inner)
+        case Table():
+            return _table_lines(block)
+        case Picture(figure=figure, caption=caption):
+            return [figure.alt, caption]
+        case Ruled() | Choices() | Signatures():
+            return _form_lines(block)
+        case _:
+            return _list_lines(block)
+
+
+def _table_lines(table: Table) -> list[str]:
+    lines = []
+    for row in table.rows:
+        cells = [
+            (column.title, "; ".join(line.text for line in entry.lines if line.text))
+            for column, entry in zip(table.columns, row, strict=True)
+        ]
+        lines.append(". ".join(f"{title}: {words}" if title else words for title, words in cells if words))
+    return lines
+
+
+def _list_lines(block: Block) -> list[str]:
+    match block:
+        case Bullets(items=items, numbered=numbered):
+            return [f"{n}. {item}" if numbered else item for n, item in enumerate(items, 1)]
+        case Tiles(items=tiles):
+            return [f"{tile.value} {tile.label}" for tile in tiles]
+        case Facts(items=pairs):
+            return [f"{name}: {value or _('to fill in')}" for name, value in pairs]
+        case Cards(items=cards):
+            return [f"{title}: {words}" if words else title for title, words in cards]
+        case Asks(title=title, items=asks):
+            return [title, *asks]
+        case _:
+            return []
+
+
+def _form_lines(block: Ruled | Choices | Signatures) -> list[str]:
+    match block:
+        case Ruled(labels=labels):
+            return [_("{label} (lines to write on)").format(label=label) for label in labels]
+        case Choices(items=choices):
+            return [_("Box to tick: {words}").format(words=words) for words in choices]
+        case Signatures(items=people):
+            return [_("Signature and date: {role}, {name}").format(role=role, name=name) for role, name in people]
+
+
+def all_texts(blocks: Iterable[Block]) -> Iterable[str]:
+    """Yield every text that will be printed, words inside figures too."""
+    for block in blocks:
+        if isinstance(block, Columns):
+            yield from all_texts((*block.left, *block.right))
+        elif isinstance(block, Keep):
+            yield from all_texts(block.blocks)
+        else:
+            yield from _lines(block)
+            if isinstance(block, Table):
+                yield from (column.title for column in block.columns)

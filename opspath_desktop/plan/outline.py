@@ -1,0 +1,104 @@
+"""Put the plan in order: the read model becomes blocks, section by section, without those that were left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from opspath_desktop.i18n import _, current_locale
+from opspath_desktop.plan import outline_front as front
+from opspath_desktop.plan import outline_parts as parts
+from opspath_desktop.plan.blocks import Block, Text
+from opspath_desktop.plan.words import day, name
+from opspath_desktop.queries.plan_view import PlanView
+
+Part = tuple[str, Callable[[PlanView], list[Block]]]
+
+# The keys are what PlanOptions.left_out holds; one key may stand for two places of the paper.
+PAGE_1: tuple[Part, ...] = (
+    ("header", front.header),
+    ("direction", front.direction),
+    ("standing", front.standing),
+    ("standing", front.overview),
+    ("standing", front.to_decide),
+    ("direction", front.long_aspirations),
+)
+LATER: tuple[Part, ...] = (
+    ("checklist", parts.checklist),
+    ("competencies", parts.competencies),
+    ("pilots", parts.pilots),
+    ("metrics", parts.metrics),
+    ("reading", parts.reading),
+    ("watch_fors", parts.watch_fors),
+    ("comments", parts.comments),
+    ("agreement", parts.agreement),
+)
+SECTIONS = tuple(dict.fromkeys(key for key, _outline in (*PAGE_1, *LATER)))
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What stands at the edges of the pages and in the document's properties."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    marking: str
+    running: str
+    running_right: str
+    document_id: str
+    on: date
+
+
+def section_name(key: str) -> str:
+    """Return the words for a section, for the list of what goes in."""
+    return {
+        "header": _("Names and dates"),
+        "direction": _("Where I am going"),
+        "standing": _("Where the plan stands"),
+        "checklist": _("Stage checklist and evidence"),
+        "competencies": _("Strengths and gaps"),
+        "pilots": _("Improvement pilots"),
+        "metrics": _("Success metrics"),
+        "reading": _("Reading"),
+        "watch_fors": _("Watch for"),
+        "comments": _("Comments"),
+        "agreement": _("Agreement"),
+    }[key]
+
+
+def outline(view: PlanView) -> tuple[Block, ...]:
+    """Return the blocks of the whole plan in printing order."""
+    blocks = front.opening(view)
+    for key, part in PAGE_1:
+        if key not in view.left_out:
+            blocks += part(view)
+    blocks += [block for key, part in LATER if key not in view.left_out for block in part(view)]
+    if view.with_private:
+        blocks.append(Text(_("This copy holds private notes."), "small"))
+    return tuple(blocks)
+
+
+def meta(view: PlanView) -> Meta:
+    """Return title, running header and marking of the plan."""
+    owner = name(view.head.me.name)
+    stage = _("Development plan, stage {n}").format(n=view.stage_number) if view.stage_number else _("Development plan")
+    review = view.head.review_on
+    right = (
+        _("Review of {date}").format(date=day(review))
+        if review
+        else _("As of {date}").format(date=day(view.prepared_on))
+    )
+    return Meta(
+        title=_("Development plan of {name}").format(name=owner) if owner else _("Development plan"),
+        author=owner or _("Plan owner"),
+        subject=stage,
+        language=current_locale().replace("_", "-"),
+        marking=view.marking,
+        running=stage,
+        running_right=right,
+        document_id=view.document_id,
+        on=view.prepared_on,
+    )

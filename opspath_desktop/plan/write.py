@@ -1,0 +1,66 @@
+"""Write the finished plan to a file that is either whole or not there, and never over another one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from opspath_desktop.errors import Trouble
+from opspath_desktop.i18n import _
+
+
+def free_name(folder: Path, day: dt.date) -> Path:
+    """Return `OpsPath plan YYYY-MM-DD.pdf` in the folder, with " (2)" and so on when that name is taken."""
+    stem = f"OpsPath plan {day.isoformat()}"
+    names = (f"{stem}.pdf" if n == 1 else f"{stem} ({n}).pdf" for n in count(1))
+    return next(folder / name for name in names if not os.path.lexists(folder / name))
+
+
+def write(data: bytes, target: Path) -> None:
+    """Write the bytes beside the target and move them there in one step; make the folder when it is missing.
+
+    Raise Trouble when that fails; the target is then as it was before.
+    """
+    temporary: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".opspath-", suffix=".tmp", dir=target.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _usual_permissions(temporary)
+        os.replace(temporary, target)  # noqa: PTH105  # the tests put a lock in its place
+    except OSError as error:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+        raise _trouble(error, target) from error
+
+
+def _usual_permissions(path: Path) -> None:
+    """Give the file the permissions that any new file of this user gets; mkstemp makes it private."""
+    mask = os.umask(0)
+    os.umask(mask)
+    with suppress(OSError):
+        path.chmod(0o666 & ~mask)
+
+
+def _trouble(error: OSError, target: Path) -> Trouble:
+    if isinstance(error, PermissionError) and target.exists():
+        reason = _("the file is open in another program or may not be changed")
+    elif isinstance(error, PermissionError):
+        reason = _("you may not write to this folder")
+    elif isinstance(error, IsADirectoryError):
+        reason = _("a folder has this name")
+    elif error.errno == 28:
+        reason = _("the disk is full")
+    else:
+        reason = _("the folder cannot be reached or the name is not allowed")
+    what = _("The plan could not be written: {reason}.").format(reason=reason)
+    return Trouble(what, _("Your data is safe."), _("Choose another name or folder."))

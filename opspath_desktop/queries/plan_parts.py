@@ -1,0 +1,213 @@
+"""Read the head, the pilots and the books of the printed plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from opspath_desktop.domain.pathway import Item, Pathway, Stage
+from opspath_desktop.domain.verdict import sentence
+from opspath_desktop.i18n import format_date, format_number
+from opspath_desktop.queries.pilots import PilotView, pilot, pilot_list
+from opspath_desktop.queries.plan_view import BookLine, Head, Lesson, MeasureLine, PilotLine, Somebody
+from opspath_desktop.store.schema import (
+    Book,
+    Enrolment,
+    Evidence,
+    EvidenceLink,
+    ItemRef,
+    Person,
+    Pilot,
+    PlanOptions,
+    Reading,
+    Review,
+    Takeaway,
+)
+
+OPEN_REVIEWS = ("draft", "prepared")
+ORDER = ("running", "finished", "on_hold", "idea")
+READ = ("finished", "consulted")
+BEGUN = (*READ, "reading", "paused", "stopped")
+RECENT = timedelta(days=365)
+MOST_BOOKS, MOST_PILOTS = 15, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What goes in and on which paper."""
+
+    paper: str = "a4"
+    left_out: frozenset[str] = frozenset()
+    with_private: bool = False
+
+
+def options(session: Session) -> Options:
+    """Return the stored options, or the defaults before the first was set."""
+    columns = (PlanOptions.paper, PlanOptions.left_out, PlanOptions.with_private)
+    row = session.execute(select(*columns).order_by(PlanOptions.id)).first()
+    return Options(row[0], frozenset(row[1].split()), row[2]) if row else Options()
+
+
+def head(session: Session) -> Head:
+    """Return the people of the plan, where it leads, and the open review with the nearest meeting."""
+    people = select(Person.role, Person.name, Person.job_title, Person.organisation).order_by(Person.id.desc())
+    named = {role: Somebody(*rest) for role, *rest in session.execute(people)}
+    aims = select(Enrolment.target_role, Enrolment.target_date, Enrolment.aspiration_12m, Enrolment.aspiration_3y)
+    role, by_when, year, years = session.execute(aims.order_by(Enrolment.id)).first() or ("", None, "", "")
+    review = session.execute(
+        select(Review.meeting_date, Review.kind, Person.name)
+        .outerjoin(Person, Review.person_id == Person.id)
+        .where(Review.state.in_(OPEN_REVIEWS))
+        .order_by(Review.meeting_date.asc().nulls_last(), Review.id.desc())
+    ).first()
+    meeting, kind, reviewer = review or (None, "", None)
+    manager = named.get("manager", Somebody())
+    return Head(
+        me=named.get("me", Somebody()),
+        manager=manager,
+        mentor=named.get("mentor", Somebody()),
+        target_role=role,
+        target_date=by_when,
+        aspiration_12m=year,
+        aspiration_3y=years,
+        review_on=meeting,
+        review_kind=kind,
+        reviewer=reviewer or manager.name,
+    )
+
+
+def my_comments(session: Session) -> str:
+    """Return the comments written for the plan, then those of the review that is being prepared."""
+    mine = session.scalar(select(PlanOptions.my_comments).order_by(PlanOptions.id)) or ""
+    review = select(Review.my_comments).where(Review.state.in_(OPEN_REVIEWS)).order_by(Review.id.desc())
+    return "\n".join(text for text in (mine, session.scalar(review) or "") if text)
+
+
+def pilots(session: Session, pathway: Pathway, today: date, private: bool) -> tuple[tuple[PilotLine, ...], int]:
+    """Return the pilots that may print (running, finished, on hold, ideas) and how many more there are."""
+    hidden = set(session.scalars(select(Pilot.uuid).where(Pilot.private))) if not private else set()
+    rows = [row for row in pilot_list(session, pathway, today) if row.uuid not in hidden]
+    rows.sort(key=lambda row: row.closed_on or row.started_on, reverse=True)
+    rows.sort(key=lambda row: ORDER.index(row.group))
+    found = [pilot(session, pathway, today, row.uuid) for row in rows[:MOST_PILOTS]]
+    proofs = _proofs_of_pilots(session, private)
+    lines = tuple(_pilot(view, proofs.get(view.uuid, 0)) for view in found if view is not None)
+    return lines, len(rows) - len(lines)
+
+
+def _proofs_of_pilots(session: Session, private: bool) -> dict[str, int]:
+    rows = session.execute(
+        select(EvidenceLink.target_uuid, Evidence.id)
+        .join(Evidence)
+        .where(EvidenceLink.target_kind == "pilot", Evidence.private.is_(False) | private)
+        .distinct()
+    )
+    counts: defaultdict[str, int] = defaultdict(int)
+    for uuid, _evidence in rows:
+        counts[uuid] += 1
+    return counts
+
+
+def _pilot(view: PilotView, proofs: int) -> PilotLine:
+    measure = view.measures[0] if view.measures else None
+    told = ""
+    if measure is not None:
+        told = sentence(measure.finding, unit=measure.unit, number=format_number, day=_with_year)
+    return PilotLine(
+        title=view.title,
+        status=view.status,
+        group=view.group,
+        started=view.started_on,
+        closed=view.closed_on,
+        aim=view.aim,
+        change=view.change_idea,
+        results=view.results,
+        measure=_measure(view) if measure is not None else None,
+        sentence=told,
+        counts_for=tuple(link.title for link in view.links if link.role == "counts_for"),
+        proofs=proofs,
+    )
+
+
+def _with_year(day: date) -> str:
+    return format_date(day, today=date.min)  # paper outlives the year, so it is always written
+
+
+def _measure(view: PilotView) -> MeasureLine:
+    measure = view.measures[0]
+    return MeasureLine(
+        measure.name,
+        measure.unit,
+        measure.direction,
+        measure.baseline,
+        measure.target,
+        measure.target_on,
+        tuple((point.on, point.value) for point in measure.points),
+        tuple((mark.on, mark.text) for mark in view.marks if mark.kind == "change"),
+    )
+
+
+def books(session: Session, stage: Stage | None, today: date, private: bool) -> tuple[tuple[BookLine, ...], int]:
+    """Return the stage's books and those read within a year, and how many more were finished before."""
+    items = {item.id: item for item in (stage.of("reading") if stage else ())}
+    readings, lessons = _readings(session), _lessons(session, private)
+    found: list[BookLine] = []
+    more = 0
+    columns = (Book.id, Book.title, Book.authors, Book.why, ItemRef.item)
+    for book in session.execute(select(*columns).outerjoin(ItemRef, Book.item_ref_id == ItemRef.id).order_by(Book.id)):
+        reading = _telling(readings[book.id])
+        if reading is None:
+            continue
+        item = items.get(book.item)
+        recent = reading.finished is not None and today - reading.finished <= RECENT
+        if item is not None or recent or reading.status not in READ:
+            found.append(_book(book, reading, item, tuple(lessons[book.id])))
+        else:
+            more += 1
+    found.sort(key=lambda line: (line.status not in READ, not line.of_stage, -(line.finished or date.min).toordinal()))
+    return tuple(found[:MOST_BOOKS]), more + sum(line.status in READ for line in found[MOST_BOOKS:])
+
+
+def _readings(session: Session) -> defaultdict[int, list[Any]]:
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    columns = (Reading.book_id, Reading.status, Reading.finished, Reading.outcome)
+    for row in session.execute(select(*columns).order_by(Reading.id)):
+        found[row.book_id].append(row)
+    return found
+
+
+def _lessons(session: Session, private: bool) -> defaultdict[int, list[Lesson]]:
+    found: defaultdict[int, list[Lesson]] = defaultdict(list)
+    columns = (Takeaway.book_id, Takeaway.text, Takeaway.do_differently, Takeaway.private)
+    for book, text, different, hidden in session.execute(select(*columns).order_by(Takeaway.id)):
+        if private or not hidden:
+            found[book].append(Lesson(text, different))
+    return found
+
+
+def _telling(readings: Sequence[Any]) -> Any:
+    """Return the reading that says most about a book: the newest finished one, else the newest that was begun."""
+    read = [reading for reading in readings if reading.status in READ]
+    begun = [reading for reading in readings if reading.status in BEGUN]
+    return (read or begun or [None])[-1]
+
+
+def _book(book: Any, reading: Any, item: Item | None, lessons: tuple[Lesson, ...]) -> BookLine:
+    authors = ", ".join(name for name in book.authors.split("\n") if name)
+    why = book.why or (item.text if item else "")
+    return BookLine(
+        book.title, authors, reading.status, reading.finished, why, reading.outcome, item is not None, lessons
+    )
+
+
+def queue(session: Session) -> tuple[str, ...]:
+    """Return the titles of the next books in the queue, at most three."""
+    begun = select(Reading.book_id).where(Reading.status.in_(BEGUN))
+    waiting = select(Book.title).where(Book.queue.is_not(None), Book.id.not_in(begun)).order_by(Book.queue, Book.id)
+    return tuple(session.scalars(waiting.limit(3)))
