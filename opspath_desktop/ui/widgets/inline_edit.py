@@ -129,7 +129,7 @@ class InlineText(QWidget):
         self._label = label("", role, wrap=wrap, parent=self)
         self.edit = LineEdit(name, "", self._placeholder, self)
         self.edit.edit.setProperty("look", "inline")
-        self.edit.edit.setProperty("size", role)
+        self.edit.edit.setProperty("role", role)
         self.edit.hide()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._label)
@@ -172,9 +172,7 @@ class InlineText(QWidget):
     def open(self) -> None:
         """Turn into a field with all text selected."""
         self._label.hide()
-        self.edit.edit.ensurePolished()  # else the first layout would use the size of body text
         self.edit.show()
-        self.edit.edit.updateGeometry()
         self.edit.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edit.edit.selectAll()
 
@@ -224,3 +222,5 @@ class InlineText(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._label.setContentsMargins(3, 2, 3, 2)
+        self.edit.edit.ensurePolished()
+        self._label.setMinimumHeight(self.edit.edit.sizeHint().height())

@@ -4,7 +4,7 @@ import gc
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.ui.widgets import access
@@ -25,3 +25,14 @@ def test_two_hundred_headings_come_and_go(qtbot: QtBot) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     assert len(access._kept) <= kept
+
+
+def test_none_outlives_the_factory(qtbot: QtBot) -> None:
+    """Ask more often than None has references; without protection this ends the process."""
+    label, button = heading("Next up"), QPushButton()
+    qtbot.addWidget(label)
+    qtbot.addWidget(button)
+    found = QAccessible.queryAccessibleInterface(label)
+    for _again in range(50_000):
+        found.child(0)
+    assert QAccessible.queryAccessibleInterface(button).role() == QAccessible.Role.Button
