@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,13 @@ def add(
         target_kind, target_uuid = "item", item_ref(session, pathway, item_id).uuid
     support(session, record.uuid, target_kind=target_kind, target_uuid=target_uuid, claim=claim)
     return record.uuid
+
+
+def add_files(session: Session, pathway: Pathway, files: Sequence[Copied], *, on: date, item_id: str) -> int:
+    """Add files that were copied in as evidence for an item, one piece each; return how many."""
+    for file in files:
+        add(session, pathway, what="", on=on, item_id=item_id, file=file)
+    return len(files)
 
 
 def support(session: Session, uuid: str, *, target_kind: str, target_uuid: str, claim: str = "") -> None:

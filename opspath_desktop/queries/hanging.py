@@ -14,6 +14,7 @@ from typing import Any, TypeVar, TypeVarTuple
 from sqlalchemy import CompoundSelect, Select, func, select, union_all
 from sqlalchemy.orm import Session
 
+from opspath_desktop.domain.pilots import GROUPS
 from opspath_desktop.domain.readiness import reached
 from opspath_desktop.store.schema import (
     Assessment,
@@ -236,6 +237,16 @@ def pilots_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[LinkedP
         .order_by(Pilot.started_on.desc(), Pilot.id.desc())
     )
     return _gather(session.execute(_of(query, ids)), LinkedPilot)
+
+
+def running_pilots(session: Session) -> tuple[LinkedPilot, ...]:
+    """Return the pilots that run now, newest first, whatever they are linked to."""
+    rows = session.execute(
+        select(Pilot.uuid, Pilot.title, Pilot.status)
+        .where(Pilot.status.in_(GROUPS["running"]))
+        .order_by(Pilot.started_on.desc(), Pilot.id.desc())
+    )
+    return tuple(LinkedPilot(*row, role="") for row in rows)
 
 
 def books_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[str, str]]:

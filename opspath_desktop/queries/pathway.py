@@ -27,6 +27,7 @@ from opspath_desktop.queries.hanging import (
     noticed_by_item,
     pilots_by_item,
     ratings_by_item,
+    running_pilots,
 )
 from opspath_desktop.store.schema import Book, ItemRef, ItemState, Reading, StageEntry
 
@@ -190,12 +191,23 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """One stage as the Pathway page shows it; `readiness` is the advice for moving on from it."""
+    """One stage as the Pathway page shows it; `readiness` is the advice for moving on from it.
+
+    `running` are the pilots that run now, whatever they are linked to; `stay` is the current one, in any stage.
+    """
 
     stage: Stage
     standing: StageState
     items: tuple[ItemView, ...]
     readiness: Readiness
+    stages: tuple[StageState, ...]
+    running: tuple[LinkedPilot, ...]
+    stay: Stay | None
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether this is the stage that the user is in."""
+        return self.standing.state == "current"
 
     def of(self, kind: Kind) -> tuple[ItemView, ...]:
         """Return the items of one kind, in the pack's order."""
@@ -212,8 +224,18 @@ def stage_view(session: Session, pathway: Pathway, today: date, stage_id: str) -
     states = item_states(pathway, marked, statuses(session))
     records = _Records(session, ids)
     views = tuple(records.view(item, states.get(item.id, ""), marked.get(item.id, UNTOUCHED)) for item in stage.items)
-    standing = standings(pathway, today, stays(session), states)[stage.number - 1]
-    return StageView(stage, standing, views, _advice(standing.progress, views))
+    entered = stays(session)
+    stages = standings(pathway, today, entered, states)
+    standing = stages[stage.number - 1]
+    return StageView(
+        stage=stage,
+        standing=standing,
+        items=views,
+        readiness=_advice(standing.progress, views),
+        stages=stages,
+        running=running_pilots(session),
+        stay=next((stay for stay in reversed(entered) if stay.left is None), None),
+    )
 
 
 class _Records:

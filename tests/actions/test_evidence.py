@@ -8,8 +8,9 @@ from sqlalchemy import select
 from opspath_desktop.actions import evidence
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.errors import Refused
+from opspath_desktop.store.attachments import Copied
 from opspath_desktop.store.database import Database
-from opspath_desktop.store.schema import Evidence, EvidenceLink, ItemRef, Trash
+from opspath_desktop.store.schema import Attachment, Evidence, EvidenceLink, ItemRef, Trash
 
 DAY = date(2026, 11, 20)
 
@@ -47,6 +48,17 @@ def test_a_link_alone_is_enough(database: Database, core: Pathway) -> None:
 def test_a_link_that_may_not_be_opened_is_refused(database: Database, core: Pathway, link: str) -> None:
     with pytest.raises(Refused, match="cannot be kept"), database.change("Add") as session:
         evidence.add(session, core, what="Look", on=DAY, item_id="obj.dashboards", link=link)
+
+
+def test_files_become_one_piece_each(database: Database, core: Pathway) -> None:
+    files = [Copied("a" * 64, "board.pdf", 10), Copied("b" * 64, "photo.png", 20)]
+    with database.change("Attach") as session:
+        assert evidence.add_files(session, core, files, on=DAY, item_id="obj.dashboards") == 2
+    with database.read() as session:
+        found = session.execute(
+            select(Evidence.what, Evidence.kind, Attachment.name, Attachment.size).join(Attachment)
+        ).all()
+    assert found == [("board.pdf", "document", "board.pdf", 10), ("photo.png", "document", "photo.png", 20)]
 
 
 def test_nothing_to_keep_is_refused(database: Database, core: Pathway) -> None:
