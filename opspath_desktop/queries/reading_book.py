@@ -1,0 +1,191 @@
+"""One book with its readings, log, forecast, takeaways and what the pathway says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from opspath_desktop.domain.book_place import Lengths, amounts, current
+from opspath_desktop.domain.pathway import Item, Pathway
+from opspath_desktop.domain.reading_log import Sitting, Unit
+from opspath_desktop.domain.reading_words import (
+    amount_words,
+    forecast_words,
+    log_summary,
+    place_words,
+    state_words,
+    status_words,
+    when_words,
+)
+from opspath_desktop.i18n import _, format_date
+from opspath_desktop.queries.reading_records import (
+    author_words,
+    book_records,
+    daily,
+    entries_by_reading,
+    forecast_of,
+    progress_of,
+    readings_by_book,
+    steps,
+    usual_amount,
+)
+from opspath_desktop.queries.reading_views import BookView, Guidance, LogRow, Progress, ReadingRow, TakeawayRow
+from opspath_desktop.store.schema import Book, ItemRef, Reading, Review, Takeaway
+
+
+def book(session: Session, pathway: Pathway, today: date, key: str) -> BookView | None:
+    """Return the book of a key (the id of a suggested book or the uuid of any book), or None for an unknown one."""
+    of_item = (ItemRef.item == key) & (ItemRef.pack == pathway.pack)
+    found = book_records(session, pathway, or_(Book.uuid == key, of_item))
+    if not found:
+        item = pathway.item(key)
+        return _untouched(pathway, item) if item is not None and item.kind == "reading" else None
+    record = found[0]
+    readings = readings_by_book(session, Reading.book_id == record.id).get(record.id, [])
+    index = current([row.status for row in readings])
+    reading = readings[index] if index is not None else None
+    entries = entries_by_reading(session, Reading.id == reading.id).get(reading.id, []) if reading is not None else []
+    audio = reading is not None and reading.format == "audio"
+    progress = progress_of(entries, record.lengths, audio=audio)
+    forecast = forecast_of(entries, progress, record.lengths, today) if _is_read(reading) else None
+    days = daily(entries, progress.unit, record.lengths)
+    row = record.row
+    return BookView(
+        key=record.key,
+        uuid=row.uuid,
+        own=record.item is None,
+        title=record.title,
+        subtitle=row.subtitle,
+        authors=record.authors,
+        year=row.year,
+        publisher=row.publisher,
+        why=row.why,
+        stage=_stage(pathway, record.item),
+        lengths=record.lengths,
+        status=reading.status if reading is not None else "planned",
+        state=_reading(reading, today).state if reading is not None else status_words("planned"),
+        reading=_reading(reading, today) if reading is not None else None,
+        earlier=tuple(_reading(other, today) for other in reversed(readings) if other is not reading),
+        progress=progress,
+        entries=_log(entries, progress.unit, record.lengths, today),
+        days=days,
+        log_summary=log_summary(days, progress.unit, today),
+        forecast=forecast,
+        forecast_words=forecast_words(forecast, progress.unit, today, _review(session, today)) if forecast else "",
+        usual=usual_amount(entries, progress.unit),
+        asks_length=not entries and progress.length is None,
+        takeaways=_takeaways(session, record.id),
+        guidance=_guidance(record.item),
+    )
+
+
+def _untouched(pathway: Pathway, item: Item) -> BookView:
+    return BookView(
+        key=item.id,
+        uuid="",
+        own=False,
+        title=item.title,
+        subtitle="",
+        authors=author_words(item.authors),
+        year=None,
+        publisher="",
+        why="",
+        stage=_stage(pathway, item),
+        lengths=Lengths(),
+        status="planned",
+        state=status_words("planned"),
+        reading=None,
+        earlier=(),
+        progress=Progress("pages", None, None, None, ""),
+        entries=(),
+        days=(),
+        log_summary="",
+        forecast=None,
+        forecast_words="",
+        usual="",
+        asks_length=True,
+        takeaways=(),
+        guidance=_guidance(item),
+    )
+
+
+def _stage(pathway: Pathway, item: Item | None) -> int | None:
+    stage = pathway.stage(item.stage) if item else None
+    return stage.number if stage else None
+
+
+def _guidance(item: Item | None) -> Guidance | None:
+    return Guidance(item.text, item.why, item.how, item.questions, item.apply, item.evidence) if item else None
+
+
+def _is_read(reading: Any) -> bool:
+    return reading is not None and reading.status == "reading"
+
+
+def _reading(row: Any, today: date) -> ReadingRow:
+    started = when_words(row.started, row.started_precision, today)
+    finished = when_words(row.finished, row.finished_precision, today)
+    state = state_words(row.status, started, finished)
+    return ReadingRow(
+        row.uuid, row.status, state, row.format, started, finished, row.reason, row.stopped_at, row.rating
+    )
+
+
+def _log(entries: Sequence[Any], unit: Unit, lengths: Lengths, today: date) -> tuple[LogRow, ...]:
+    told = amounts(steps(entries), unit, lengths)
+    rows = [
+        LogRow(
+            row.uuid,
+            row.on_date,
+            _day(row.on_date, today),
+            _amount(row, amount, unit, lengths),
+            row.remark,
+            _sitting(row),
+        )
+        for row, amount in zip(entries, told, strict=True)
+    ]
+    return tuple(reversed(rows))
+
+
+def _sitting(row: Any) -> Sitting:
+    if row.to_position is None:
+        return Sitting(row.on_date, minutes=row.minutes_spent)
+    if row.from_position is None:
+        return Sitting(row.on_date, row.unit, position=row.to_position, minutes=row.minutes_spent)
+    return Sitting(row.on_date, row.unit, delta=row.to_position - row.from_position, minutes=row.minutes_spent)
+
+
+def _amount(row: Any, amount: float | None, unit: Unit, lengths: Lengths) -> str:
+    """Say what an entry read: its own amount, else the way to the place it names, else the place itself."""
+    time = amount_words(row.minutes_spent, "minutes") if row.minutes_spent else ""
+    if row.to_position is None:
+        return time
+    if row.from_position is not None:
+        words = amount_words(row.to_position - row.from_position, row.unit)
+    elif amount:
+        words = amount_words(round(amount, 1), unit)
+    else:
+        words = place_words(row.to_position, row.unit, lengths.of(row.unit))
+    return words if not time or row.unit == "minutes" else f"{words}, {time}"
+
+
+def _day(day: date, today: date) -> str:
+    if day == today:
+        return _("Today")
+    return _("Yesterday") if (today - day).days == 1 else format_date(day, today=today)
+
+
+def _takeaways(session: Session, book_id: int) -> tuple[TakeawayRow, ...]:
+    columns = (Takeaway.uuid, Takeaway.text, Takeaway.do_differently, Takeaway.private)
+    rows = session.execute(select(*columns).where(Takeaway.book_id == book_id).order_by(Takeaway.id))
+    return tuple(TakeawayRow(row.uuid, row.text, row.do_differently, row.private) for row in rows)
+
+
+def _review(session: Session, today: date) -> date | None:
+    """Return the day of the next review meeting."""
+    coming = (Review.state.in_(("draft", "prepared")), Review.meeting_date >= today)
+    return session.scalar(select(func.min(Review.meeting_date)).where(*coming))

@@ -1,0 +1,186 @@
+"""What the pages show about books: frozen rows and views, filled by queries.readings and queries.reading_book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from opspath_desktop.domain.book_place import Lengths
+from opspath_desktop.domain.forecast import Forecast
+from opspath_desktop.domain.reading_log import Sitting, Unit
+
+SEGMENTS = {
+    "reading": "reading",
+    "paused": "reading",
+    "planned": "to_read",
+    "finished": "done",
+    "consulted": "done",
+    "stopped": "done",
+    "skipped": "done",
+    "not_applicable": "done",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a reader is: `place` in words, `position` None before the first place, `fraction` None without a length."""
+
+    unit: Unit
+    position: float | None
+    length: float | None
+    fraction: float | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfRow:
+    """One book on the shelf; `key` is the item's id for a suggested book, else the uuid. `uuid` may be empty."""
+
+    key: str
+    uuid: str
+    title: str
+    authors: str
+    stage: int | None
+    group: str
+    status: str
+    unit: Unit
+    position: float | None
+    length: float | None
+    fraction: float | None
+    caption: str
+
+    @property
+    def segment(self) -> str:
+        """Return the tab that shows the book: "reading", "to_read" or "done"."""
+        return SEGMENTS[self.status]
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether the book counts as read."""
+        return self.status in ("finished", "consulted")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many books each tab shows; the last three add up to the first."""
+
+    all: int
+    reading: int
+    to_read: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All books: the current stage's first, then the other stages', then the user's own."""
+
+    rows: tuple[ShelfRow, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One log entry: its day and amount in words, what it says (`sitting`), and the remark."""
+
+    uuid: str
+    on: date
+    when: str
+    amount: str
+    remark: str
+    sitting: Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class TakeawayRow:
+    """What the user keeps from a book, and does differently since."""
+
+    uuid: str
+    text: str
+    do_differently: str
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One reading of a book with its state and dates in words; an empty date is not known."""
+
+    uuid: str
+    status: str
+    state: str
+    format: str
+    started: str
+    finished: str
+    reason: str
+    stopped_at: str
+    rating: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What the pathway says about a suggested book."""
+
+    summary: str
+    why: str
+    how: str
+    questions: tuple[str, ...]
+    apply: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookView:
+    """One book with all that belongs to it; `reading` is the one that counts now, None before the first.
+
+    `usual` is what a sitting usually brings, as words for the logging field, or empty. `asks_length` says that nobody
+    has been asked yet how long the book is.
+    """
+
+    key: str
+    uuid: str
+    own: bool
+    title: str
+    subtitle: str
+    authors: str
+    year: int | None
+    publisher: str
+    why: str
+    stage: int | None
+    lengths: Lengths
+    status: str
+    state: str
+    reading: ReadingRow | None
+    earlier: tuple[ReadingRow, ...]
+    progress: Progress
+    entries: tuple[LogRow, ...]
+    days: tuple[tuple[date, float], ...]
+    log_summary: str
+    forecast: Forecast | None
+    forecast_words: str
+    usual: str
+    asks_length: bool
+    takeaways: tuple[TakeawayRow, ...]
+    guidance: Guidance | None
+
+    @property
+    def audio(self) -> bool | None:
+        """Tell whether the book is listened to; None while nobody knows."""
+        known = self.reading.format if self.reading else "unknown"
+        return None if known == "unknown" else known == "audio"
+
+
+@dataclass(frozen=True, slots=True)
+class NowReading:
+    """One book being read, for the Overview and the palette; the caption says place and last day in one line."""
+
+    key: str
+    uuid: str
+    title: str
+    authors: str
+    stage: int | None
+    progress: Progress
+    percent: str
+    forecast_words: str
+    last_read: date | None
+    caption: str
+    usual: str
+    audio: bool | None
