@@ -98,6 +98,11 @@ def set_review_person(session: Session, name: str) -> None:
     next_review(session).person_id = manager.id
 
 
+def draft_outcome(session: Session, text: str) -> None:
+    """Keep what is being written about the review; it stays the next one until `record_outcome`."""
+    next_review(session).outcome = clean(text)
+
+
 def record_outcome(session: Session, text: str, *, today: date) -> None:
     """Write down how the review went; it counts as held from now on. Raise Refused without a review or a word."""
     review = next_review(session)

@@ -12,6 +12,7 @@ from opspath_desktop.i18n import _
 from opspath_desktop.ui.theme import U, theme
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.focus import paint_ring, shows_focus, watch_focus
+from opspath_desktop.ui.widgets.message_bar import MessageBar
 from opspath_desktop.ui.widgets.plain import heading, label, on_theme, set_tone
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ class Preview(QFrame):
         self.larger = IconButton("zoom-in", _("Larger pages"), self)
         self.paper = Paper(self)
         self.words = QPlainTextEdit(self)
+        self._notice = MessageBar()
         self._head = QHBoxLayout()
         self._pile = QStackedLayout()
         self._column = QVBoxLayout(self)
@@ -169,6 +171,17 @@ class Preview(QFrame):
         """Replace the words beside the title, such as "A4 · 2 pages"."""
         self._caption.setText(words)
         set_tone(self._caption, tone)
+
+    def warn(self, words: str) -> None:
+        """Say above the pages what will not print as it was written; nothing takes it away."""
+        if words and words != self.warning():
+            self._notice.say(words, tone="warn")
+        elif not words:
+            self._notice.hide()
+
+    def warning(self) -> str:
+        """Return what `warn` has said."""
+        return "" if self._notice.isHidden() else self._notice.accessibleName()
 
     def caption(self) -> str:
         """Return the words beside the title."""
@@ -203,10 +216,15 @@ class Preview(QFrame):
         self._pile.addWidget(self.paper)
         self._pile.addWidget(self.words)
         self._column.addLayout(self._head)
+        self._notices = QVBoxLayout()
+        self._notices.addWidget(self._notice)
+        self._column.addLayout(self._notices)
         self._column.addLayout(self._pile, 1)
 
     def _space(self) -> None:
         self._head.setContentsMargins(U(16), U(5), U(16), U(5))
         self._head.setSpacing(U(8))
+        self._notices.setContentsMargins(U(16), 0, U(16), 0)
+        self.words.document().setDocumentMargin(U(12))
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

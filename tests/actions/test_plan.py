@@ -85,6 +85,14 @@ def test_an_outcome_closes_the_review_and_the_next_one_is_new(database: Database
     assert seen.next_review.meeting_date == date(2027, 2, 22)
 
 
+def test_a_draft_of_the_outcome_leaves_the_review_open(database: Database) -> None:
+    with database.change("Edit") as session:
+        plan.draft_outcome(session, "Agreed to")
+    seen = desk(database)
+    assert seen.next_review is not None
+    assert (seen.next_review.state, seen.next_review.outcome) == ("draft", "Agreed to")
+
+
 def test_an_outcome_without_a_word_is_refused(database: Database) -> None:
     with pytest.raises(Refused, match="one sentence"), database.change("Edit") as session:
         plan.record_outcome(session, " \n ", today=TODAY)

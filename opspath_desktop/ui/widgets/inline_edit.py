@@ -165,8 +165,9 @@ class InlineText(QWidget):
         self.edit.flush()
 
     def error(self, text: str) -> None:
-        """Open the field again with the typed words and say why they were not taken."""
-        self.open()
+        """Open the field again with the typed words and say why they were not taken; who left it may go on."""
+        if not self.is_editing():
+            self.open()
         self.edit.error(text)
 
     def open(self) -> None:

@@ -1,0 +1,48 @@
+"""Hand files and folders to the system: open one, show where it lies, ask for a folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from opspath_desktop.domain.links import check_link
+from opspath_desktop.errors import Refused
+from opspath_desktop.i18n import _
+
+
+def open_path(path: Path) -> None:
+    """Open a file with its program, or a folder. Raise Refused when it is gone or nothing opens it."""
+    if not path.exists():
+        raise Refused(_("“{path}” is not there any more.").format(path=str(path)))
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        raise Refused(_("No program opens “{path}”. Open it from its folder.").format(path=str(path)))
+
+
+def open_link(link: str) -> None:
+    """Open an address with the system's program. Raise Refused when it may not be kept or nothing opens it."""
+    if not QDesktopServices.openUrl(QUrl(check_link(link))):
+        raise Refused(_("No program opens “{path}”. Copy it into your browser.").format(path=link))
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder that holds `path`. Raise Refused when it is gone."""
+    open_path(path.parent)
+
+
+def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Let the person choose a folder; None when they think better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(chosen) if chosen else None
+
+
+def ask_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+    """Let the person choose a file to read; `kinds` is a filter such as "OpsPath (*.zip)"."""
+    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_target(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+    """Let the person name a file to write; the system asks before an existing one is chosen."""
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None
