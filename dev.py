@@ -125,6 +125,14 @@ def need_debian(packages: list[str], what: str) -> None:
     must(*install, "-qq", "-o", "Dpkg::Use-Pty=0", extra=quiet)
 
 
+def last_commit() -> str:
+    """Return the time of the last commit in seconds, or 1980 in a copy without git."""
+    if shutil.which("git") is None:
+        return "315532800"
+    said = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
+    return said.stdout.strip() or "315532800"
+
+
 def tool(name: str) -> Path:
     """Return the path of a command that lives in .venv."""
     return SCRIPTS / (f"{name}.exe" if os.name == "nt" else name)
@@ -177,8 +185,7 @@ def check(_args: list[str]) -> int:
 def build(args: list[str]) -> int:
     """Build the frozen program in dist/OpsPath and print its size."""
     # With a fixed hash seed and time, equal sources give equal bundles.
-    stamp = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
-    fixed = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": stamp.stdout.strip() or "0"}
+    fixed = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": last_commit()}
     where = ("--distpath", ROOT / "dist", "--workpath", ROOT / "build" / "pyinstaller")
     must(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *where, *args, "build.spec", extra=fixed)
     size = sum(file.lstat().st_size for file in (ROOT / "dist" / "OpsPath").rglob("*") if not file.is_dir())

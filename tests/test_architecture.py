@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -184,11 +185,12 @@ def test_the_database_is_never_asked_for_the_time() -> None:
 
 def tracked() -> list[Path]:
     """List the files of the repository; a copy without git is searched as it lies there."""
-    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if listing.returncode == 0:
+    git = shutil.which("git")
+    listing = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False) if git else None
+    if listing and listing.returncode == 0:
         return [ROOT / part for part in listing.stdout.decode().split("\0") if part and (ROOT / part).is_file()]
-    hidden = {".venv", "build", "dist"}
-    return [file for file in ROOT.rglob("*") if file.is_file() and not hidden & set(file.relative_to(ROOT).parts)]
+    made = re.compile(r"(^|/)(build|dist|\.(?!ci/)[^/]+|__pycache__)/")
+    return [file for file in ROOT.rglob("*") if file.is_file() and not made.search(file.relative_to(ROOT).as_posix())]
 
 
 def test_no_file_of_the_repository_names_a_place_outside_of_it() -> None:
