@@ -1,0 +1,230 @@
+"""What the palette offers for the words typed: things to log, commands, places, and notes that were found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from opspath_desktop.actions import measures, pilots, stages
+from opspath_desktop.domain.pilots import Match, match_value, read_value
+from opspath_desktop.domain.reading_log import Sitting, parse_sitting
+from opspath_desktop.domain.reading_words import sitting_words
+from opspath_desktop.errors import Refused
+from opspath_desktop.i18n import _, format_number
+from opspath_desktop.queries.pilots import named
+from opspath_desktop.queries.readings import NowReading, reading_now
+from opspath_desktop.queries.search import Found, search
+from opspath_desktop.ui.commands import places
+from opspath_desktop.ui.log_reading import log_sitting
+from opspath_desktop.ui.palette import Entry, Group
+
+if TYPE_CHECKING:
+    from opspath_desktop.ui.main_window import MainWindow
+
+MOST_COMMANDS = 7
+MOST_VALUES = 3
+
+
+class Entries:
+    """Answers one line of typing; remembers which commands were run last, they come first."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._space = window.workspace
+        self._recent: list[str] = []
+
+    def groups(self, text: str) -> list[Group]:
+        """Return the groups for what was typed, best first."""
+        words = " ".join(text.split())
+        rest = _after(words, (_("log"), "log"))
+        logging = rest is not None
+        found = [Group(_("Log"), tuple(self._log(rest if rest is not None else words)))]
+        if not (logging and found[0].entries):
+            found += [
+                Group(_("Do"), (*self._make(words), *self._commands(words))),
+                Group(_("Go to"), tuple(self._places(words))),
+            ]
+        found.append(Group(_("Found in your notes"), tuple(self._notes(rest or words))))
+        return found
+
+    # --- log ----------------------------------------------------------------------------------------------------
+
+    def _log(self, words: str) -> Iterator[Entry]:
+        space = self._space
+        books = space.query(reading_now, space.pathway, space.today())
+        if not words:
+            for book in books:
+                yield Entry(f"usual:{book.key}", _("Log reading"), book.title, "book-open", _open(self._window, book))
+            return
+        for book in books:
+            sitting = self._sitting(words, book)
+            if sitting is not None:
+                yield self._log_entry(book, sitting)
+        yield from self._values(words)
+
+    def _sitting(self, words: str, book: NowReading) -> Sitting | None:
+        try:
+            return parse_sitting(words, self._space.habits, self._space.today(), audio=book.audio)
+        except Refused:
+            return None
+
+    def _log_entry(self, book: NowReading, sitting: Sitting) -> Entry:
+        title = _("Log {what}").format(what=sitting_words(sitting, self._space.today()))
+        space = self._space
+        return Entry(f"log:{book.key}", title, book.title, "book-open", lambda: log_sitting(space, book.key, sitting))
+
+    def _values(self, words: str) -> Iterator[Entry]:
+        known, habits, today = self._space.query(named), self._space.habits, self._space.today()
+        found = match_value(words, known, habits, today)
+        if not found:
+            found = tuple(self._bare(words))
+        for match in found[:MOST_VALUES]:
+            number = f"{format_number(match.value)} {match.named.unit}".strip()
+            title = _("Add {number}").format(number=number)
+            run = self._adder(match, number)
+            yield Entry(f"value:{match.named.measure}", title, match.named.title, "activity", run)
+
+    def _bare(self, words: str) -> Iterator[Match]:
+        for pilot in self._space.query(named):
+            try:
+                typed = read_value(words, self._space.habits, self._space.today(), unit=pilot.unit)
+            except Refused:
+                return
+            yield Match(pilot, typed.value, typed.on)
+
+    def _adder(self, match: Match, number: str) -> Callable[[], object]:
+        space = self._space
+
+        def run() -> None:
+            space.act(
+                _("Add a number"),
+                measures.add_point,
+                match.named.measure,
+                value=match.value,
+                on=match.on,
+                today=space.today(),
+                toast=_("{number} added to {title}.").format(number=number, title=match.named.title),
+            )
+
+        return run
+
+    # --- do -----------------------------------------------------------------------------------------------------
+
+    def _make(self, words: str) -> Iterator[Entry]:
+        title = _after(words, (_("pilot"), "pilot"))
+        if title:
+            text = _("Start the pilot “{title}”").format(title=title)
+            yield Entry("make-pilot", text, "", "flask-conical", lambda: self._start_pilot(title))
+        number = _after(words, (_("stage"), "stage"))
+        if number and number.isdigit() and 1 <= int(number) <= len(self._space.pathway.stages):
+            stage = self._space.pathway.stages[int(number) - 1]
+            move = _("Move to stage {number}").format(number=stage.number)
+            yield Entry("move-stage", move, stage.title, "route", lambda: self._move(stage.id, move))
+
+    def _start_pilot(self, title: str) -> None:
+        space = self._space
+        done = space.act(_("Start a pilot"), pilots.start, title, today=space.today(), toast=_("Pilot started."))
+        if done.ok:
+            self._window.go("pilots", done.result)
+
+    def _move(self, stage_id: str, label: str) -> None:
+        space = self._space
+        space.act(label, stages.enter, space.pathway, stage_id, on=space.today(), toast=label)
+        self._window.go("pathway", stage_id)
+
+    def _commands(self, words: str) -> Iterator[Entry]:
+        wanted = words.casefold()
+        scored = []
+        for index, command in enumerate(self._window.commands):
+            if command.id in ("search", "log") or command.id.startswith("go-"):
+                continue
+            score = fuzzy(wanted, f"{command.text} {command.words}".casefold())
+            if score is not None:
+                recent = self._recent.index(command.id) if command.id in self._recent else len(self._recent)
+                scored.append((score, recent, index, command))
+        for _score, _recent, _index, command in sorted(scored, key=lambda one: one[:3])[:MOST_COMMANDS]:
+            run = self._runner(command.id)
+            yield Entry(f"do:{command.id}", command.text, "", command.icon, run, command.shown_keys())
+
+    def _runner(self, command_id: str) -> Callable[[], object]:
+        def run() -> None:
+            self._recent = [command_id, *(one for one in self._recent if one != command_id)][:8]
+            self._window.command(command_id).run()
+
+        return run
+
+    def _places(self, words: str) -> Iterator[Entry]:
+        wanted = words.casefold()
+        for key, text, icon, _keys in places():
+            if fuzzy(wanted, text.casefold()) is not None:
+                shown = self._window.command(f"go-{key}").shown_keys()
+                yield Entry(f"go:{key}", text, "", icon, lambda key=key: self._window.go(key), shown)  # type: ignore[misc]  # bound now
+
+    # --- notes --------------------------------------------------------------------------------------------------
+
+    def _notes(self, words: str) -> Iterator[Entry]:
+        for number, found in enumerate(self._space.query(search, words)):
+            hint = f"{_kind(found.kind)} · {found.title}" if found.title else _kind(found.kind)
+            key = f"note:{found.place}:{found.target}:{number}"
+            yield Entry(key, f"“{found.snippet}”", hint, "notebook-pen", self._goer(found))
+
+    def _goer(self, found: Found) -> Callable[[], object]:
+        return lambda: self._window.go(found.place, found.target)
+
+
+def _open(window: MainWindow, book: NowReading) -> Callable[[], object]:
+    return lambda: window.go("readings", book.key)
+
+
+def _after(words: str, heads: tuple[str, ...]) -> str | None:
+    """Return what follows one of the heads at the start, or None when none is there."""
+    for head in heads:
+        if words.casefold() == head.casefold():
+            return ""
+        if words.casefold().startswith(f"{head.casefold()} "):
+            return words[len(head) :].strip()
+    return None
+
+
+def fuzzy(wanted: str, text: str) -> int | None:
+    """Return how well `text` answers `wanted` (0 best), or None when its letters are not there in this order."""
+    if not wanted:
+        return 3
+    if text.startswith(wanted):
+        return 0
+    if f" {wanted}" in text:
+        return 1
+    if wanted in text:
+        return 2
+    words = wanted.split()
+    if all(word in text for word in words):
+        return 3
+    at = -1
+    gaps = 0
+    for letter in wanted.replace(" ", ""):
+        found = text.find(letter, at + 1)
+        if found < 0:
+            return None
+        gaps += found - at - 1
+        at = found
+    return 10 + gaps if gaps <= 2 * len(wanted) else None
+
+
+def _kind(kind: str) -> str:
+    return {
+        "note": _("Note"),
+        "noticed": _("Noticed"),
+        "metric": _("Definition"),
+        "value": _("Value"),
+        "evidence": _("Evidence"),
+        "rating": _("Rating"),
+        "book": _("Book"),
+        "why": _("Book"),
+        "takeaway": _("Takeaway"),
+        "log": _("Reading log"),
+        "pilot": _("Pilot"),
+        "journal": _("Pilot journal"),
+        "change": _("Change"),
+        "number": _("Number"),
+        "review": _("Review"),
+    }[kind]
