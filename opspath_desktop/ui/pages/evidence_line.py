@@ -1,0 +1,129 @@
+"""Show one piece of evidence and let it be edited where it stands."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from opspath_desktop.actions import evidence
+from opspath_desktop.errors import OpsPathError
+from opspath_desktop.i18n import _
+from opspath_desktop.queries.hanging import EvidenceRow
+from opspath_desktop.store import attachments
+from opspath_desktop.ui import files
+from opspath_desktop.ui.pages.pathway_words import kind_words
+from opspath_desktop.ui.pages.plan_head import DateInline
+from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets.buttons import Button, IconButton
+from opspath_desktop.ui.widgets.inline_edit import InlineText
+from opspath_desktop.ui.widgets.plain import label, on_theme
+from opspath_desktop.ui.workspace import Workspace
+
+
+class EvidenceLine(QWidget):
+    """Show one piece: its words and day are edited in place, Del deletes it, the menu holds the rest."""
+
+    def __init__(self, workspace: Workspace, row: EvidenceRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = row
+        self._workspace = workspace
+        self.what = InlineText(_("Evidence"), row.what)
+        self.day = DateInline(workspace, _("Day of this evidence"), _("Date"))
+        self.day.show_date(row.on)
+        self.open = Button(self._open_words(), "link", "external-link")
+        self.open.setVisible(bool(row.link or row.sha256))
+        self.more = IconButton("ellipsis", _("More for {title}").format(title=row.what[:60]))
+        self._kind = label(self._kind_words(), "caption")
+        self._line, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._build()
+        self.what.committed.connect(lambda text: self._edit(self.what, what=text))
+        self.day.committed.connect(self._set_day)
+        self.open.clicked.connect(self._open)
+        self.more.clicked.connect(self._show_menu)
+        on_theme(self, self._space)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete on Del."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete()
+        else:
+            super().keyPressEvent(event)
+
+    def delete(self) -> None:
+        """Move this piece to Recently deleted."""
+        space = self._workspace
+        words = _("Delete evidence")
+        space.act(words, evidence.delete, self.row.uuid, now=space.database.clock(), toast=_("Evidence deleted"))
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self.what.flush()
+        self.day.flush()
+
+    def _open_words(self) -> str:
+        return self.row.file_name or self.row.link
+
+    def _kind_words(self) -> str:
+        words = kind_words(self.row.kind)
+        return _("{kind} · stays out of the plan").format(kind=words) if self.row.private else words
+
+    def _edit(self, field: QWidget | None = None, **changes: Any) -> None:
+        self._workspace.act(_("Edit evidence"), evidence.edit, self.row.uuid, field=field, **changes)
+
+    def _set_day(self, text: str) -> None:
+        good, day = self.day.read(text)
+        if good and day is None:
+            self.day.show_date(self.row.on)
+        elif good:
+            self._edit(self.day, on=day)
+
+    def _open(self) -> None:
+        try:
+            if self.row.sha256:
+                folder = Path(tempfile.mkdtemp(prefix="opspath-"))
+                target = attachments.copy_out(self._workspace.folder, self.row.sha256, self.row.file_name, folder)
+                files.open_path(target)
+            else:
+                files.open_link(self.row.link)
+        except OpsPathError as error:
+            self._workspace.failed.emit(error)
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Edit the words"), self.what.open)
+        menu.addAction(_("Change the day"), self.day.open)
+        kinds = menu.addMenu(_("Kind"))
+        for kind in evidence.KINDS:
+            chosen = kinds.addAction(kind_words(kind), partial(self._edit, None, kind=kind))
+            chosen.setCheckable(True)
+            chosen.setChecked(kind == self.row.kind)
+        private = menu.addAction(_("Keep out of the plan"), partial(self._edit, None, private=not self.row.private))
+        private.setCheckable(True)
+        private.setChecked(self.row.private)
+        menu.addSeparator()
+        menu.addAction(_("Delete"), self.delete)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _build(self) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        first = QHBoxLayout()
+        first.addWidget(self.what, 1)
+        first.addWidget(self.more, 0, top)
+        self._line.addWidget(self.day)
+        self._line.addWidget(self._kind)
+        self._line.addWidget(self.open)
+        self._line.addStretch(1)
+        self._column.addLayout(first)
+        self._column.addLayout(self._line)
+
+    def _space(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._line.setSpacing(U(8))

@@ -1,0 +1,136 @@
+"""What several pages build their rows from: a row that opens in place, and the panel inside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets.access import set_accessible_role
+from opspath_desktop.ui.widgets.focus import mark_keyboard, paint_ring, shows_focus, watch_focus
+from opspath_desktop.ui.widgets.plain import label, on_theme, set_tone
+
+
+def clear(layout: QLayout) -> None:
+    """Take all widgets out of a layout, with those of the layouts inside it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+class Panel(QWidget):
+    """Hold what is opened inside a row; clicks between its fields do not reach the row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        on_theme(self, self._space)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep the click."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep the click."""
+        event.accept()
+
+    def add(self, widget: QWidget) -> None:
+        """Append a widget."""
+        self.column.addWidget(widget)
+
+    def add_row(self, *widgets: QWidget) -> QHBoxLayout:
+        """Append widgets side by side, from the left."""
+        row = QHBoxLayout()
+        row.setSpacing(U(8))
+        for widget in widgets:
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        return row
+
+    def _space(self) -> None:
+        self.column.setContentsMargins(0, U(6), 0, U(8))
+        self.column.setSpacing(U(6))
+
+
+class OpenRow(QWidget):
+    """Show a wrapping title with a caption; click, Enter or Space emits `opened`, `body` takes what opens in place."""
+
+    opened = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        leading: QWidget | None = None,
+        trailing: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        set_accessible_role(self, QAccessible.Role.Button)
+        self.title = label(title, parent=self)
+        self.caption = label("", "caption", parent=self)
+        self.caption.hide()
+        self.body = QVBoxLayout()
+        self._words, self._top, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        self._build(leading, trailing)
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        watch_focus(self)
+        on_theme(self, self._space)
+
+    def set_caption(self, text: str, tone: str = "") -> None:
+        """Replace the line under the title."""
+        self.caption.setText(text)
+        self.caption.setVisible(bool(text))
+        set_tone(self.caption, tone)
+        self.setAccessibleDescription(text)
+
+    def focus_row(self) -> None:
+        """Give the keyboard to this row."""
+        mark_keyboard(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open on a click."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter and Space."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and self.hasFocus():
+            self.opened.emit()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring when the keyboard is here."""
+        if shows_focus(self):
+            painter = QPainter(self)
+            paint_ring(painter, QRectF(self.rect()), U(6))
+            painter.end()
+
+    def _build(self, leading: QWidget | None, trailing: QWidget | None) -> None:
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for widget in (self.title, self.caption):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._words.addWidget(widget)
+        if leading is not None:
+            self._top.addWidget(leading, 0, middle)
+        self._top.addLayout(self._words, 1)
+        if trailing is not None:
+            self._top.addWidget(trailing, 0, middle)
+        self._column.addLayout(self._top)
+        self._column.addLayout(self.body)
+
+    def _space(self) -> None:
+        self._column.setContentsMargins(U(4), U(3), U(4), U(3))
+        self._column.setSpacing(0)
+        self._top.setSpacing(U(12))
+        self._words.setSpacing(0)
