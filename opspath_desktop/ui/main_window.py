@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
     def _begin(self, problems: tuple[str, ...]) -> None:
         from opspath_desktop.queries.pathway import current_stage
 
+        self.refresh_badges()
         stages = self.workspace.pathway.stages
         if stages and self.workspace.query(current_stage) is None:
             self._show_first_run()

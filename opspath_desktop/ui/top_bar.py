@@ -28,7 +28,7 @@ class SearchButton(QPushButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
-        row.addWidget(self._key)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         watch_focus(self)
 
         def space() -> None:
