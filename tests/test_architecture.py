@@ -183,6 +183,22 @@ def test_the_database_is_never_asked_for_the_time() -> None:
     assert [name(file) for file in SOURCES if asked.search(file.read_text("utf-8"))] == []
 
 
+@pytest.mark.parametrize(
+    ("module", "slow"),
+    [
+        (
+            "opspath_desktop.ui.main_window",
+            ["reportlab", "alembic", "babel", "PySide6.QtPdf", "PySide6.QtPrintSupport"],
+        ),
+        ("opspath_desktop.cli", ["PySide6", "sqlalchemy", "yaml", "babel"]),
+    ],
+)
+def test_a_start_loads_nothing_that_can_wait(module: str, slow: list[str]) -> None:
+    script = f"import sys, {module}; print(*[name for name in {slow!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 def tracked() -> list[Path]:
     """List the files of the repository; a copy without git is searched as it lies there."""
     git = shutil.which("git")
