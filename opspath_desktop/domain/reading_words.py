@@ -142,7 +142,7 @@ def log_summary(amounts: Sequence[tuple[date, float]], unit: Unit, today: date) 
 
 
 def sitting_words(sitting: Sitting, today: date) -> str:
-    """Say how a sitting was understood, to stand behind "I read 30": "pages today", "now on page 112, 40 min"."""
+    """Say how a sitting was understood, to stand behind "I read 30": "pages today", "now: Page 112, 40 min"."""
     words = _unit_or_place(sitting)
     listened = sitting.unit == "minutes" and sitting.minutes == sitting.delta
     if sitting.minutes is not None and sitting.unit is not None and not listened:
@@ -150,12 +150,25 @@ def sitting_words(sitting: Sitting, today: date) -> str:
     return words if sitting.on == today and sitting.position is not None else f"{words} {_day(sitting.on, today)}"
 
 
+def logged_words(sitting: Sitting, today: date) -> str:
+    """Say what was logged: "30 pages logged.", "2 chapters and 40 min logged on 2 November."; a place says itself."""
+    parts = []
+    if sitting.delta is not None and sitting.unit is not None:
+        parts.append(amount_words(sitting.delta, sitting.unit))
+    if sitting.minutes is not None and not (sitting.unit == "minutes" and sitting.minutes == sitting.delta):
+        parts.append(amount_words(sitting.minutes, "minutes"))
+    what = _("{amount} and {time}").format(amount=parts[0], time=parts[1]) if len(parts) > 1 else "".join(parts)
+    if sitting.on == today:
+        return _("{what} logged.").format(what=what) if what else _("Logged.")
+    day = _day(sitting.on, today)
+    return _("{what} logged {day}.").format(what=what, day=day) if what else _("Logged {day}.").format(day=day)
+
+
 def _unit_or_place(sitting: Sitting) -> str:
     if sitting.unit is None:
         return unit_words("minutes")
     if sitting.position is not None:
-        place = place_words(sitting.position, sitting.unit)
-        return _("now at {place}").format(place=place[0].lower() + place[1:])
+        return _("now: {place}").format(place=place_words(sitting.position, sitting.unit))
     return unit_words(sitting.unit, sitting.delta or 2)
 
 
@@ -163,8 +176,8 @@ def _day(day: date, today: date) -> str:
     if day == today:
         return _("today")
     if (today - day).days == 1:
-        return _("yesterday")
-    return _("on {date}").format(date=format_date(day, today=today))
+        return _("for yesterday")
+    return _("for {date}").format(date=format_date(day, today=today))
 
 
 def _before_review(finish: date, review: date | None) -> str:

@@ -167,6 +167,11 @@ class BookView:
         known = self.reading.format if self.reading else "unknown"
         return None if known == "unknown" else known == "audio"
 
+    @property
+    def at_end(self) -> bool:
+        """Tell whether the last page is reached while the book still counts as being read."""
+        return self.status == "reading" and self.progress.fraction is not None and self.progress.fraction >= 1
+
 
 @dataclass(frozen=True, slots=True)
 class NowReading:

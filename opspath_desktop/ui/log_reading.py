@@ -6,7 +6,7 @@ from typing import Any
 
 from opspath_desktop.actions import readings
 from opspath_desktop.domain.reading_log import Sitting
-from opspath_desktop.domain.reading_words import sitting_words
+from opspath_desktop.domain.reading_words import logged_words, status_words
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.readings import BookView, book
 from opspath_desktop.ui.workspace import Workspace
@@ -15,27 +15,47 @@ from opspath_desktop.ui.workspace import Workspace
 def log_sitting(workspace: Workspace, key: str, sitting: Sitting, *, field: Any = None) -> bool:
     """Log the sitting as one undo step; the toast says where the reader is, and asks about a place that lies back.
 
-    Return whether it was logged; a refusal stands beside `field`, or in the message bar without one.
+    At the end of the book the toast offers to set it to Finished. Return whether it was logged; a refusal stands beside
+    `field`, or in the message bar without one.
     """
     before = workspace.query(book, workspace.pathway, workspace.today(), key)
     done = workspace.act(_("Log reading"), readings.log, workspace.pathway, key, sitting, field=field)
     if not done.ok:
         return False
     after = workspace.query(book, workspace.pathway, workspace.today(), key)
-    workspace.told.emit(_said(sitting, before, after, workspace), True)
+    words = _said(sitting, before, after, workspace)
+    if after is not None and after.at_end:
+        extras = [(_("Finished"), lambda: set_status(workspace, after, "finished")), (_("Undo"), workspace.undo)]
+        workspace.told_extras.emit(words, extras)
+    else:
+        workspace.told.emit(words, True)
     return True
 
 
+def set_status(workspace: Workspace, view: BookView, status: str) -> bool:
+    """Set a book's status as of today and say so; return whether it was done."""
+    said = _("“{title}”: {status}").format(title=view.title, status=status_words(status))
+    today = workspace.today()
+    act = workspace.act
+    done = act(_("Change status"), readings.set_status, workspace.pathway, view.key, status, on=today, toast=said)
+    return done.ok
+
+
 def _said(sitting: Sitting, before: BookView | None, after: BookView | None, workspace: Workspace) -> str:
-    words = [_("Logged: {what}.").format(what=sitting_words(sitting, workspace.today()))]
+    words = [logged_words(sitting, workspace.today())]
     if after is None:
         return words[0]
     if after.progress.place:
-        words.append(f"{after.progress.place}.")
-    was = before.progress.position if before else None
-    now = after.progress.position
-    if sitting.position is not None and was is not None and now is not None and now < was:
-        words.append(_("That lies before the last place. Is it right?"))
-    elif after.progress.fraction is not None and after.progress.fraction >= 1 and after.status == "reading":
-        words.append(_("That is the end. Set the book to Finished on its page."))
+        words.append(_("{place}.").format(place=after.progress.place))
+    if after.at_end:
+        words.append(_("That is the end."))
+    elif before is not None and _goes_back(sitting, before, after):
+        words.append(_("It was {place} before. Is that right?").format(place=before.progress.place))
     return " ".join(words)
+
+
+def _goes_back(sitting: Sitting, before: BookView, after: BookView) -> bool:
+    was, now = before.progress, after.progress
+    if sitting.position is None or was.position is None or now.position is None:
+        return False
+    return was.unit == now.unit and now.position < was.position

@@ -70,12 +70,27 @@ def test_the_log_is_summed_up_by_days_with_reading() -> None:
     [
         (Sitting(TODAY, "pages", 30), "pages today"),
         (Sitting(TODAY, "pages", 1), "page today"),
-        (Sitting(TODAY - timedelta(days=1), "pages", 20, minutes=40), "pages, 40 min yesterday"),
-        (Sitting(TODAY, "pages", position=112), "now at page 112"),
-        (Sitting(date(2026, 11, 2), "percent", position=43), "now at 43 % on 2 November"),
+        (Sitting(TODAY - timedelta(days=1), "pages", 20, minutes=40), "pages, 40 min for yesterday"),
+        (Sitting(TODAY, "pages", position=112), "now: Page 112"),
+        (Sitting(date(2026, 11, 2), "percent", position=43), "now: 43 % for 2 November"),
         (Sitting(TODAY, minutes=40), "min today"),
         (Sitting(TODAY, "minutes", 30, minutes=30), "min today"),
     ],
 )
 def test_a_sitting_is_said_back(sitting: Sitting, said: str) -> None:
     assert words.sitting_words(sitting, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("sitting", "said"),
+    [
+        (Sitting(TODAY, "pages", 30), "30 pages logged."),
+        (Sitting(TODAY - timedelta(days=1), "chapters", 2, minutes=40), "2 chapters and 40 min logged for yesterday."),
+        (Sitting(TODAY, "pages", position=112), "Logged."),
+        (Sitting(date(2026, 11, 2), "pages", position=112), "Logged for 2 November."),
+        (Sitting(TODAY, minutes=40), "40 min logged."),
+        (Sitting(TODAY, "minutes", 30, minutes=30), "30 min logged."),
+    ],
+)
+def test_what_was_logged_is_said(sitting: Sitting, said: str) -> None:
+    assert words.logged_words(sitting, TODAY) == said
