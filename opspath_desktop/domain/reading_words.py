@@ -150,6 +150,13 @@ def sitting_words(sitting: Sitting, today: date) -> str:
     return words if sitting.on == today and sitting.position is not None else f"{words} {_day(sitting.on, today)}"
 
 
+def whole_words(sitting: Sitting, today: date) -> str:
+    """Say a sitting with its number: "30 pages today", "now: Page 112"."""
+    number = sitting.delta if sitting.delta is not None else sitting.minutes if sitting.unit is None else None
+    words = sitting_words(sitting, today)
+    return words if number is None else f"{format_number(number)} {words}"
+
+
 def logged_words(sitting: Sitting, today: date) -> str:
     """Say what was logged: "30 pages logged.", "2 chapters and 40 min logged on 2 November."; a place says itself."""
     parts = []

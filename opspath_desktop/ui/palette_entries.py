@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from opspath_desktop.actions import measures, pilots, stages
 from opspath_desktop.domain.pilots import Match, match_value, read_value
 from opspath_desktop.domain.reading_log import Sitting, parse_sitting
-from opspath_desktop.domain.reading_words import sitting_words
+from opspath_desktop.domain.reading_words import whole_words
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_number
 from opspath_desktop.queries.pilots import named
@@ -69,7 +69,7 @@ class Entries:
             return None
 
     def _log_entry(self, book: NowReading, sitting: Sitting) -> Entry:
-        title = _("Log {what}").format(what=sitting_words(sitting, self._space.today()))
+        title = _("Log {what}").format(what=whole_words(sitting, self._space.today()))
         space = self._space
         return Entry(f"log:{book.key}", title, book.title, "book-open", lambda: log_sitting(space, book.key, sitting))
 

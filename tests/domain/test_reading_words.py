@@ -94,3 +94,9 @@ def test_a_sitting_is_said_back(sitting: Sitting, said: str) -> None:
 )
 def test_what_was_logged_is_said(sitting: Sitting, said: str) -> None:
     assert words.logged_words(sitting, TODAY) == said
+
+
+def test_a_sitting_is_said_with_its_number() -> None:
+    assert words.whole_words(Sitting(TODAY, "pages", 30), TODAY) == "30 pages today"
+    assert words.whole_words(Sitting(TODAY, minutes=40), TODAY) == "40 min today"
+    assert words.whole_words(Sitting(TODAY, "pages", position=112), TODAY) == "now: Page 112"
