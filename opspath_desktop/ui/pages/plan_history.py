@@ -114,6 +114,10 @@ class ExportRow(QWidget):
         self.open.setVisible(there)
         self.show_folder.setVisible(there or Path(self.line.path).parent.is_dir())
 
+    def name_text(self) -> str:
+        """Return the line with the file's name."""
+        return self._name.full_text()
+
     def _try(self, do: object) -> None:
         assert callable(do)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -41,6 +42,10 @@ class FormBesidePages(QWidget):
         self._row.addWidget(self._left)
         self._row.addWidget(self._line)
         on_theme(self, self._arrange)
+
+    def minimumSizeHint(self) -> QSize:
+        """Agree to any window: what has no room beside each other goes below each other, and scrolls."""
+        return QSize(U(240), U(240))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pages where there is room for them."""
