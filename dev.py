@@ -102,6 +102,15 @@ def missing_libraries() -> set[str]:
     return set(re.findall(r"^\s*(\S+) => not found", listing, re.MULTILINE))
 
 
+def missing_build_packages() -> list[str]:
+    """Return the Debian packages that a bundle needs: Debian's own Python comes without its shared library."""
+    if sys.platform != "linux":
+        return []
+    shared = runs(PYTHON, "import ctypes, sysconfig; ctypes.CDLL(sysconfig.get_config_var('INSTSONAME'))")
+    library = "lib" + next(VENV.glob("lib/python3*")).name
+    return ([] if shared else [library]) + ([] if shutil.which("objdump") else ["binutils"])
+
+
 def debian_package(library: str) -> str:
     """Return the Debian package of a shared library: libxcb-icccm.so.4 is in libxcb-icccm4, libX11.so.6 in libx11-6."""
     if library in DEBIAN_EXCEPTIONS:
@@ -120,9 +129,11 @@ def need_debian(packages: list[str], what: str) -> None:
             f"Missing: {what}. Type this line, then try again:\n  sudo apt-get update && sudo {shlex.join(install)}"
         )
     print(f"Installing {what}: {' '.join(packages)}", flush=True)
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    must("apt-get", "update", "-qq", extra=quiet)
-    must(*install, "-qq", "-o", "Dpkg::Use-Pty=0", extra=quiet)
+    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update"], install):
+        # What goes wrong is on stderr; the rest is hundreds of lines of progress.
+        if subprocess.run(command, env=env, stdout=subprocess.DEVNULL, check=False).returncode:
+            raise Stop(f"{shlex.join(command)} failed.")
 
 
 def last_commit() -> str:
@@ -184,6 +195,8 @@ def check(_args: list[str]) -> int:
 
 def build(args: list[str]) -> int:
     """Build the frozen program in dist/OpsPath and print its size."""
+    if missing := missing_build_packages():
+        need_debian(missing, "what PyInstaller takes from the system")
     # With a fixed hash seed and time, equal sources give equal bundles.
     fixed = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": last_commit()}
     where = ("--distpath", ROOT / "dist", "--workpath", ROOT / "build" / "pyinstaller")

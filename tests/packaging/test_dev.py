@@ -81,3 +81,13 @@ def test_a_broken_python_in_the_environment_counts_as_none(tmp_path: Path) -> No
     assert not dev.runs(tmp_path / "python")
     assert dev.runs(Path(sys.executable), "import json")
     assert not dev.runs(Path(sys.executable), "import no_such_module")
+
+
+@posix
+def test_a_build_asks_for_the_parts_that_debian_packs_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lib/python3.11").mkdir(parents=True)
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr(dev, "runs", lambda *_: False)
+    monkeypatch.setattr(dev.shutil, "which", lambda _name: None)
+    assert dev.missing_build_packages() == ["libpython3.11", "binutils"]
