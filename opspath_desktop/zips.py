@@ -6,6 +6,7 @@ other entries. A file that has an entry too many, too big, linked, doubled or di
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import re
@@ -135,8 +136,10 @@ class Reader:
 @contextmanager
 def opened(path: Path, *, format_name: str) -> Iterator[Reader]:
     """Open a zip of ours. Raise Refused when it is not one, holds what it must not, or lacks its manifest."""
-    with telling(path), path.open("rb") as file:
-        with _reading():
+    with telling(path):
+        file = path.open("rb")
+    with file:
+        with telling(path), _reading():
             reader = _reader(file, format_name)
         yield reader
 
@@ -163,6 +166,10 @@ def _reading() -> Iterator[None]:
     try:
         yield
     except broken as error:
+        raise Refused(_("The file is damaged or is no zip file of OpsPath.")) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place before the beginning of the file
+            raise
         raise Refused(_("The file is damaged or is no zip file of OpsPath.")) from error
 
 
