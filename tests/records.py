@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+import tempfile
+from contextlib import closing
 from datetime import date
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
 from sqlalchemy.orm import Session
 
-from opspath_desktop.store.schema import Record
+from opspath_desktop.store.database import Database
+from opspath_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION, Record
+
+NOW = "2026-11-22T08:00:00Z"
 
 CLASSES = {mapper.local_table.name: mapper.class_ for mapper in Record.registry.mappers}
 POINTED = {"item": "item_ref", "metric": "metric", "assessment": "assessment", "pilot": "pilot", "book": "book"}
@@ -49,3 +57,21 @@ def _plain_value(column: Column[Any], number: int) -> Any:
     if isinstance(column.type, Date):
         return date(2026, 1, number)
     return number if isinstance(column.type, Integer) else f"{column.name} {number} “ö”\n'; --"
+
+
+def write_sample(path: Path) -> None:
+    """Write the SQL of a database with one of each record: the sample that later versions must still open."""
+    with tempfile.TemporaryDirectory() as folder:
+        numbers = count(1)
+        made = Database(Path(folder) / "x.db", clock=lambda: NOW, new_uuid=lambda: f"uuid-{next(numbers):05}")
+        with made.change("Fill") as session:
+            one_of_each(session)
+        made.close()
+        with closing(sqlite3.connect(made.path)) as connection:
+            lines = [*connection.iterdump()]
+    lines += [f"PRAGMA application_id={APPLICATION_ID};", f"PRAGMA user_version={SCHEMA_VERSION};"]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":  # python -m tests.records: after the last change to the tables of a version
+    write_sample(Path(__file__).parent / "data" / "old_databases" / f"{SCHEMA_VERSION:04}.sql")
