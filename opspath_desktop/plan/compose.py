@@ -65,7 +65,7 @@ class Composer:
         rows = [[self._cell(cell) for cell in row] for row in block.rows]
         if header:
             rows.insert(0, [self.make.words(column.title, "column") for column in block.columns])
-        return [self.make.table(rows, widths, header=header, rules=header, pad=3.2 if header else 1.6)] if rows else []
+        return [self.make.table(rows, widths, header=header, rules=header, pad=3.2 if header else 1.2)] if rows else []
 
     def _cell(self, cell: b.Cell) -> list[Flow]:
         made: list[Flow] = []
@@ -84,8 +84,8 @@ class Composer:
             inside = [*self.make.words(tile.value, "figure"), *self.make.words(tile.label, "tile")]
             if tile.figure is not None:
                 inside.append(self.make.picture(tile.figure))
-            boxes.append(self.make.stack(inside, pad=9, tint="grey"))
-        return [self.make.row(boxes, gap=7), self.make.gap(4)]
+            boxes.append(self.make.stack(inside, pad=8, tint="grey"))
+        return [self.make.row(boxes, gap=7), self.make.gap(2)]
 
     def _facts(self, block: b.Facts) -> list[Flow]:
         across = min(4, len(block.items))
@@ -104,7 +104,7 @@ class Composer:
         row = self.make.row([self.make.stack(side) for side in sides], gap=gap)
         if row.wrap(self.width, self.height)[1] > self.height * 0.8:
             return self.set((*block.left, *block.right))
-        return [self.make.gap(7), row, self.make.gap(5)]
+        return [self.make.gap(4), row, self.make.gap(2)]
 
     def _cards(self, block: b.Cards) -> list[Flow]:
         made: list[Flow] = []
@@ -118,14 +118,14 @@ class Composer:
         return made
 
     def _asks(self, block: b.Asks) -> list[Flow]:
-        pad = 11.0
+        pad = 9.0
         inner = self.width - 2 * pad
         rows = [
             [self.make.words(str(n), "strong"), self.make.words(ask, "plain"), [self.make.lines(1, 13)]]
             for n, ask in enumerate(block.items, 1)
         ]
         table = self.make.table(rows, [16, inner * 0.62 - 16, inner * 0.38], header=False, rules=False, pad=2.4)
-        return [self.make.gap(8), self.make.stack([*self.make.words(block.title, "h3"), table], pad=pad, tint="teal")]
+        return [self.make.gap(4), self.make.stack([*self.make.words(block.title, "h3"), table], pad=pad, tint="teal")]
 
     def _ruled(self, block: b.Ruled) -> list[Flow]:
         stacks = [
@@ -146,7 +146,7 @@ class Composer:
             who = self.make.words(name, "fact") or [self.make.lines(1, 12)]
             names = [self.make.words(words, "small") for words in (_("Signature"), _("Date"))]
             room = (self.width - 14) / 2 - 20
-            lines = [[[self.make.lines(1, 24)], [self.make.lines(1, 24)]], names]
+            lines = [[[self.make.lines(1, 30)], [self.make.lines(1, 30)]], names]
             table = self.make.table(lines, [room * 0.64, room * 0.36], header=False, rules=False, pad=0)
             boxes.append(self.make.stack([*self.make.words(role, "label"), *who, table], pad=10, tint="grey"))
         return [self.make.row(boxes, gap=14), self.make.gap(6)]

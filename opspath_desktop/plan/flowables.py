@@ -13,7 +13,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph,
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.plan.fonts import Family, chain
 from opspath_desktop.plan.paint import HAIR, INK, MUTED, RUST, TEAL, TEAL_TINT, TINT, WHITE, colour, paint
-from opspath_desktop.plan.text import link, markup, pieces
+from opspath_desktop.plan.text import clean, link, pieces, runs
 
 Flow = Any  # ReportLab's flowables are untyped where it matters
 
@@ -32,17 +32,17 @@ class Look:
 
 LOOKS: dict[str, Look] = {
     "h1": Look("serif", 25, 29.5, after=4),
-    "h2": Look("serif", 15, 18, before=13, after=5),
+    "h2": Look("serif", 15, 18, before=11, after=4),
     "h3": Look("strong", 10.5, 13.5, before=7, after=3),
     "overline": Look("strong", 8.2, 11, TEAL, after=4),
-    "quote": Look("quote", 12.2, 16, MUTED, after=8),
+    "quote": Look("quote", 12.2, 15.6, MUTED, after=6),
     "body": Look("body", 9.5, 13, after=4),
     "muted": Look("body", 9.5, 13, MUTED, after=4),
     "small": Look("body", 8.2, 11, MUTED, before=2, after=2),
     "label": Look("strong", 7.8, 10.5, MUTED, before=2, after=2),
-    "fact": Look("strong", 9.2, 11.6),
+    "fact": Look("strong", 9.2, 11.4),
     "figure": Look("serif", 20, 23, after=1),
-    "tile": Look("body", 8.6, 10.8, after=6),
+    "tile": Look("body", 8.6, 10.6, after=5),
     "card": Look("strong", 9.2, 11.8, after=2),
     "column": Look("strong", 7.6, 9.6),
     "plain": Look("body", 8.8, 11.4),
@@ -72,6 +72,13 @@ def _style(look: str, density: float, indent: float) -> ParagraphStyle:
         allowWidows=0,
         allowOrphans=0,
     )
+
+
+@cache
+def _fragment(look: str, density: float) -> Any:
+    """Return the piece that ReportLab makes of plain words in a style, as a pattern for ours."""
+    plain: Any = Paragraph("x", _style(look, density, 0.0))
+    return plain.frags[0]
 
 
 class _Words(Paragraph):
@@ -240,20 +247,27 @@ class Factory:
         self, text: str, look: str = "body", *, mark: str = "", indent: bool = False, address: str = ""
     ) -> list[Flow]:
         """Return paragraphs for a text of any length; the mark stands before the first, `indent` leaves its room."""
-        fonts = chain(LOOKS[look].family)
         style = _style(look, self.density, ICON_INDENT if mark or indent else 0.0)
         made: list[Flow] = []
         for piece in pieces(text) or (["\u00a0"] if mark else []):
-            inner = link(address, piece, fonts, TEAL) if address else markup(piece, fonts)
-            paragraph = _Words(inner, style)
+            paragraph = self._linked(address, piece, look, style) if address else self._paragraph(piece, look, style)
             paragraph.mark = "" if made else mark
             made.append(paragraph)
         return made
 
+    def _linked(self, address: str, words: str, look: str, style: ParagraphStyle) -> Any:
+        return _Words(link(address, words, chain(LOOKS[look].family), TEAL), style)
+
+    def _paragraph(self, words: str, look: str, style: ParagraphStyle, kind: type[_Words] = _Words) -> Any:
+        """Hand over runs of fonts, not markup: nothing is parsed, so thousands of signs like < cost no time either."""
+        fonts, plain = chain(LOOKS[look].family), _fragment(look, self.density)
+        found = runs(clean(words), fonts)
+        frags = [plain.clone(text=run, fontName=(face or fonts[0]).name) for face, run in found]
+        return kind("", style, frags=frags or [plain.clone(text="")])
+
     def heading(self, text: str, level: int) -> Flow:
         """Return a heading that is a bookmark; the text is one line or it is broken by its width."""
-        look = f"h{level}"
-        made: Any = _Heading(markup(text, chain(LOOKS[look].family)), _style(look, self.density, 0.0))
+        made = self._paragraph(text, f"h{level}", _style(f"h{level}", self.density, 0.0), _Heading)
         made.bookmark = (text, 1 if level == 3 else 0)
         return made
 
@@ -295,11 +309,13 @@ class Factory:
             commands.append(("LINEBELOW", (0, 0), (-1, -1), 0.6, colour(HAIR)))
         if header:
             commands.append(("LINEBELOW", (0, 0), (-1, 0), 1.1, colour(INK)))
-        return Table(rows, colWidths=widths, repeatRows=int(header), style=commands, hAlign="LEFT")
+        made = Table(rows, colWidths=widths, repeatRows=int(header), style=commands, hAlign="LEFT")
+        made.spaceAfter = 5 * self.density if rules else 0
+        return made
 
     def facts(self, rows: list[list[list[Flow]]], widths: list[float]) -> Flow:
         """Return names over values between two hairlines."""
-        table: Any = self.table(rows, widths, header=False, rules=False, pad=4)
+        table: Any = self.table(rows, widths, header=False, rules=False, pad=3)
         table.setStyle(
             [("LINEABOVE", (0, 0), (-1, 0), 0.6, colour(HAIR)), ("LINEBELOW", (0, -1), (-1, -1), 0.6, colour(HAIR))]
         )

@@ -27,6 +27,7 @@ from opspath_desktop.plan.blocks import (
     Tiles,
     cell,
 )
+from opspath_desktop.plan.text import one_line
 from opspath_desktop.plan.words import STATE_MARKS, amount, day, name, state_word, title
 from opspath_desktop.queries.plan_view import PilotLine, PlanView, StageStep
 
@@ -34,6 +35,7 @@ STATES: dict[str, StepState] = {"completed": "completed", "left": "left", "curre
 CONTENT_WIDTH = 481.9  # A4 less two margins of 20 mm; figures are drawn for it and scaled to the paper
 HALF_WIDTH = 225.0
 MOST_ASKS = 3
+LONGEST_UNIT = 12  # beside the large number of a tile
 
 
 def opening(view: PlanView) -> list[Block]:
@@ -169,7 +171,7 @@ def _pilot_tile(view: PlanView) -> Tile:
     points = [value for _on, value in told.measure.points]
     before = told.measure.baseline if told.measure.baseline is not None else points[0]
     label = _("{measure}, was {before}").format(measure=told.measure.name, before=amount(before))
-    return Tile(amount(points[-1], told.measure.unit), title(label), sparkline(points))
+    return Tile(amount(points[-1], one_line(told.measure.unit, LONGEST_UNIT)), title(label), sparkline(points))
 
 
 def overview(view: PlanView) -> list[Block]:

@@ -40,7 +40,7 @@ from opspath_desktop.queries.plan_view import (
 MOST_PROOFS = 4
 MOST_DETAILED = 4
 LONGEST_UNIT = 8  # a longer unit stands with the definition, not beside each number
-CHART_HEIGHT = 124.0
+CHART_HEIGHT = 116.0
 
 
 def nothing() -> Text:
@@ -218,25 +218,26 @@ def metrics(view: PlanView) -> list[Block]:
         return [*blocks, nothing()]
     notes = Notes()
     columns = (
-        Column(_("Metric and my definition"), 0.36),
-        Column(_("Baseline"), 0.14),
-        Column(_("Latest"), 0.14),
-        Column(_("Target"), 0.14),
-        Column(_("Evidence"), 0.22),
+        Column(_("Metric and my definition"), 0.40),
+        Column(_("Baseline"), 0.15),
+        Column(_("Latest"), 0.13),
+        Column(_("Target"), 0.13),
+        Column(_("Evidence"), 0.19),
     )
     return [*blocks, Table(columns, tuple(_metric_row(metric, notes) for metric in view.metrics)), *notes.blocks()]
 
 
 def _metric_row(metric: MetricLine, notes: Notes) -> tuple[Cell, ...]:
     short = metric.unit if len(metric.unit) <= LONGEST_UNIT else ""
-    lines = [Line(title(metric.title)), Line(notes.fit(metric.definition) or _("Not defined yet"), "muted")]
-    if metric.unit and not short:
-        lines.append(Line(_("Counted in {unit}").format(unit=name(metric.unit)), "muted"))
+    parts = [state_word(metric.state), notes.fit(metric.definition.strip().rstrip(".")) or _("Not defined yet")]
+    if metric.unit and not short and metric.definition:
+        parts.append(_("Counted in {unit}").format(unit=name(metric.unit)))
+    words = " ".join(f"{part}." for part in parts)
     baseline = _number_cell(metric.baseline, short, metric.baseline_on, _("Not needed"))
     if metric.baseline is None and metric.needs_baseline:
         baseline = cell(_("No baseline"), mark="alert")
     return (
-        Cell((*lines, Line(state_word(metric.state), "muted")), STATE_MARKS[metric.state]),
+        Cell((Line(title(metric.title)), Line(words, "muted")), STATE_MARKS[metric.state]),
         baseline,
         _number_cell(metric.latest, short, metric.latest_on, _("No value yet")),
         _number_cell(metric.target, short, metric.target_on, _("No target")),
@@ -319,7 +320,7 @@ def comments(view: PlanView) -> list[Block]:
     blocks: list[Block] = [Heading(_("Comments"))]
     if view.my_comments:
         blocks += [Text(_("Mine"), "label"), Text(view.my_comments)]
-        return [*blocks, Keep((Ruled((_("Manager: what went well"), _("Manager: what to change")), 5),))]
+        return [*blocks, Keep((Ruled((_("Manager: what went well"), _("Manager: what to change")), 4),))]
     return [Keep((*blocks, Ruled((_("Mine"), _("Manager")), 6)))]
 
 

@@ -27,7 +27,7 @@ from opspath_desktop.plan.text import lost, one_line
 from opspath_desktop.queries.plan_view import PlanView
 
 MARGIN = 56.7  # 20 mm
-TOP_FIRST, TOP_LATER, BOTTOM = 52.0, 64.0, 52.0
+TOP_FIRST, TOP_LATER, BOTTOM = 52.0, 60.0, 50.0
 MANY_PAGES = 4  # a plan with more pages is too long for a meeting: say so
 
 

@@ -102,8 +102,8 @@ def _states(session: Session, pathway: Pathway) -> None:
         "Photo of the board after the event",
         date(2026, 9, 18),
     )
-    for item in (i for i in pathway.stages[0].items if i.kind in ("objective", "tip", "metric")):
-        session.add(s.ItemState(item_ref_id=ref(session, pathway, item.id).id, state="done", since=date(2026, 5, 4)))
+    for each in (i for i in pathway.stages[0].items if i.kind in ("objective", "tip", "metric")):
+        session.add(s.ItemState(item_ref_id=ref(session, pathway, each.id).id, state="done", since=date(2026, 5, 4)))
 
 
 def _ratings(session: Session, pathway: Pathway) -> None:

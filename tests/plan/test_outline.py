@@ -1,0 +1,91 @@
+"""The blocks of the plan say what the records say, and nothing that is private or left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from opspath_desktop.plan.blocks import Heading, Keep, as_text
+from opspath_desktop.plan.outline import SECTIONS, meta, outline, section_name
+
+if TYPE_CHECKING:
+    from opspath_desktop.domain.pathway import Pathway
+    from opspath_desktop.queries.plan_view import PlanView
+    from opspath_desktop.store.database import Database
+
+
+def said(view: PlanView) -> str:
+    """Return all lines of the plan."""
+    return "\n".join(as_text(outline(view)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Stage 2: Process Improvement and Delivery Maturity",
+        "5 of 12 items of this stage done",
+        "4.9 hours Median first response, weekly, was 8.2",
+        "Plan owner: Operations manager",
+        "Mentor: to fill in",
+        "Working towards: Head of Business Operations, by 30 September 2027",
+        "Adopt, adapt or stop the pilot “Ticket triage script”?",
+        "Next to read: Operations Management for Dummies.",
+        "Noticed 30 September 2026: Night shift heard it last.",
+        "Signature and date: Manager, Reviewer",
+        "Box to tick: No development needed now",
+    ],
+)
+def test_the_plan_says(view: PlanView, line: str) -> None:
+    assert line in said(view)
+
+
+def test_the_chart_speaks_its_numbers(view: PlanView) -> None:
+    assert "18 values from 6 July to 2 November, first 8, last 4.9 hours." in said(view)
+
+
+def test_a_metric_without_a_baseline_says_so(view: PlanView) -> None:
+    assert "Baseline: No baseline" in said(view)
+
+
+def test_a_level_above_2_without_evidence_says_so(view: PlanView) -> None:
+    assert (
+        "Process design. Before: 2 Practising. Now: 3 Independent. Target: 3 Independent. Gap: None. Evidence: None yet"
+        in said(view)
+    )
+
+
+def test_an_empty_plan_has_no_blank_section(database: Database, core: Pathway) -> None:
+    from opspath_desktop.queries.plan import plan
+    from tests.plan.sample import TODAY
+
+    with database.read() as session:
+        blocks = outline(plan(session, core, today=TODAY))
+    for block, following in pairwise(blocks):
+        assert not (isinstance(block, Heading) and isinstance(following, Heading) and following.level <= block.level)
+    assert as_text(blocks).count("None recorded this period.") >= 6
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_a_section_can_be_left_out(view: PlanView, key: str) -> None:
+    without = replace(view, left_out=frozenset((key,)))
+    assert len(outline(without)) < len(outline(view))
+    assert section_name(key)
+
+
+def test_pilot_and_chart_stay_together(view: PlanView) -> None:
+    kept = [block for block in outline(view) if isinstance(block, Keep)]
+    assert any(isinstance(block.blocks[0], Heading) and block.blocks[0].text.startswith("Pilot:") for block in kept)
+
+
+def test_long_aspirations_are_printed_in_full(view: PlanView) -> None:
+    words = "Answer for operations " * 20 + "END"
+    assert words in said(replace(view, head=replace(view.head, aspiration_3y=words)))
+
+
+def test_meta_names_owner_and_review(view: PlanView) -> None:
+    about = meta(view)
+    assert (about.title, about.author) == ("Development plan of Operations manager", "Operations manager")
+    assert about.running_right == "Review of 4 December 2026"
