@@ -82,6 +82,20 @@ def format_percent(fraction: float, locale: str | None = None) -> str:
     return babel_percent(fraction, locale=locale or current_locale())
 
 
+def format_time(t: dt.time, locale: str | None = None) -> str:
+    """Write "08:01" in the way of the locale."""
+    from babel.dates import format_time as babel_time
+
+    return babel_time(t, "short", locale=locale or current_locale())
+
+
+def format_size(size: int, locale: str | None = None) -> str:
+    """Write a number of bytes as "640 kB" or "1.2 MB"."""
+    if size < 1_000_000:
+        return _("{n} kB").format(n=format_number(max(round(size / 1000), 1), locale))
+    return _("{n} MB").format(n=format_number(size / 1_000_000, locale, decimals=1))
+
+
 def _catalogue() -> _gettext.NullTranslations:
     catalogue = _state["catalogue"]
     assert isinstance(catalogue, _gettext.NullTranslations)
