@@ -46,6 +46,14 @@ def start(session: Session, title: str, *, today: date) -> str:
     return record.uuid
 
 
+def start_from_tip(session: Session, pathway: Pathway, title: str, tip_id: str, *, today: date) -> str:
+    """Start a pilot and, when `tip_id` is given, note that this tip motivated it; return the pilot's uuid."""
+    uuid = start(session, title, today=today)
+    if tip_id:
+        link(session, pathway, uuid, tip_id, role="motivated_by")
+    return uuid
+
+
 def edit(session: Session, uuid: str, **fields: Unpack[PilotFields]) -> None:
     """Change fields of a pilot. Raise Refused when the title would be empty."""
     record = found(session, Pilot, uuid)

@@ -12,9 +12,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.domain import verdict
-from opspath_desktop.domain.pathway import Item, Pathway, Stage
+from opspath_desktop.domain.pathway import Item, Pathway
 from opspath_desktop.domain.pilots import GROUPS, Group, Named, group_of, status_name
 from opspath_desktop.i18n import _, format_date, format_number, ngettext
+from opspath_desktop.queries.pathway import current_stage
 from opspath_desktop.store.schema import (
     Annotation,
     DataPoint,
@@ -24,7 +25,6 @@ from opspath_desktop.store.schema import (
     Pilot,
     PilotLink,
     PilotStatus,
-    StageEntry,
 )
 
 
@@ -170,7 +170,7 @@ class PilotView:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What a stage suggests for a pilot: its number and the tips that are not done."""
+    """What a stage suggests for a pilot: its number and its tips."""
 
     stage: int
     tips: tuple[Item, ...]
@@ -320,19 +320,7 @@ def _history(session: Session, pilot_id: int) -> tuple[MoveView, ...]:
     return tuple(MoveView(*row) for row in rows)
 
 
-def current_stage(session: Session, pathway: Pathway) -> Stage | None:
-    """Return the stage that the user is in, or None before the first one."""
-    item = session.scalar(
-        select(ItemRef.item)
-        .join(StageEntry, StageEntry.item_ref_id == ItemRef.id)
-        .where(StageEntry.left.is_(None))
-        .order_by(StageEntry.id.desc())
-        .limit(1)
-    )
-    return pathway.stage(item) if item else None
-
-
 def suggestion(session: Session, pathway: Pathway) -> Suggestion | None:
     """Return the tips of the current stage as ideas for a pilot, or None without a stage."""
-    stage = current_stage(session, pathway)
+    stage = pathway.stage(current_stage(session) or "")
     return Suggestion(stage.number, stage.of("tip")) if stage else None

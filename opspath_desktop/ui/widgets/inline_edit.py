@@ -121,9 +121,11 @@ class InlineText(QWidget):
         parent: QWidget | None = None,
         *,
         wrap: bool = True,
+        tone: str = "",
     ) -> None:
         super().__init__(parent)
         set_accessible_role(self, QAccessible.Role.Button)
+        self._tone = tone
         self._name = name
         self._placeholder = placeholder or name
         self._label = label("", role, wrap=wrap, parent=self)
@@ -201,7 +203,7 @@ class InlineText(QWidget):
         self.edit.edit.setText(text)
         self.edit.edit.set_text(text)
         self._label.setText(text or self._placeholder)
-        set_tone(self._label, "" if text else "faint")
+        set_tone(self._label, self._tone if text else "faint")
         self.setAccessibleName(f"{self._name}: {text}" if text else self._name)
 
     def _commit(self, text: str) -> None:

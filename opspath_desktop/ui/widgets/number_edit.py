@@ -83,6 +83,12 @@ class ParsedEdit(Field):
             self.edit.setText(text)
         self.clear_error()
 
+    def reset(self, text: str = "") -> None:
+        """Show a text although another one was typed (after that one was added as a record of its own)."""
+        self.edit.saved = text
+        self.edit.setText(text)
+        self.clear_error()
+
     def has_unsaved_text(self) -> bool:
         """Tell whether words were typed that no change has saved yet."""
         return self.edit.has_unsaved_text()

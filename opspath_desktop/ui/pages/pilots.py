@@ -1,0 +1,193 @@
+"""The page of pilots: a list by state, and the chosen pilot with its aim, its chart and its journal."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from opspath_desktop.actions import pilots
+from opspath_desktop.i18n import _
+from opspath_desktop.queries import pilots as queries
+from opspath_desktop.ui.pages.page import Page
+from opspath_desktop.ui.pages.pilots_chart import ChartCard
+from opspath_desktop.ui.pages.pilots_empty import EmptyPilots
+from opspath_desktop.ui.pages.pilots_head import Head
+from opspath_desktop.ui.pages.pilots_journal import JournalCard
+from opspath_desktop.ui.pages.pilots_list import PilotList
+from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets.focus import mark_keyboard
+from opspath_desktop.ui.widgets.panes import Panes
+from opspath_desktop.ui.widgets.plain import on_theme
+from opspath_desktop.ui.widgets.scroll import Fit
+from opspath_desktop.ui.workspace import Workspace
+
+
+class _Asks(Protocol):
+    def error(self, text: str) -> None: ...
+
+
+class PilotsPage(Page):
+    """Start pilots, add their numbers, see what the numbers show, write the journal."""
+
+    place = "pilots"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.view: queries.PilotView | None = None
+        self._rows: tuple[queries.PilotRow, ...] = ()
+        self._chosen = ""
+        self.empty = EmptyPilots()
+        self.pane = PilotList()
+        self.head = Head(workspace)
+        self.chart = ChartCard(workspace)
+        self.journal = JournalCard(workspace)
+        self._detail = QWidget()
+        self._scroll = Fit(self._detail)
+        self._panes = Panes(workspace, "pilots", self.pane, self._scroll, 280)
+        self._stack = QStackedLayout(self)
+        self._build()
+        self._connect()
+
+    def title(self) -> str:
+        """Return the words in the top bar."""
+        return _("Pilots")
+
+    def refresh(self) -> None:
+        """Show the list and the chosen pilot, or the first one's field."""
+        space = self.workspace
+        self._rows = space.query(queries.pilot_list, space.pathway, space.today())
+        if not self._rows:
+            self.view, self._chosen = None, ""
+            self.empty.show_suggestion(space.query(queries.suggestion, space.pathway))
+            self._stack.setCurrentWidget(self.empty)
+            return
+        if self._chosen not in {row.uuid for row in self._rows}:
+            self._chosen = self._rows[0].uuid
+        self.pane.show_rows(self._rows)
+        self.pane.list.select(self._chosen)
+        self._show_chosen()
+        self._stack.setCurrentWidget(self._panes)
+
+    def show_target(self, target: object) -> None:
+        """Choose the pilot with this uuid."""
+        self.refresh_if_stale()
+        if isinstance(target, str) and any(row.uuid == target for row in self._rows):
+            self._choose(target)
+
+    def focus_first(self) -> None:
+        """Go to the list, or to the field that starts the first pilot."""
+        self.refresh_if_stale()
+        if self._rows:
+            self.pane.list.setFocus()
+        else:
+            self.empty.field.setFocus()
+
+    def flush(self) -> None:
+        """Save what is being typed in the fields of the chosen pilot."""
+        for field in (*self.head.editors(), *self.chart.editors()):
+            field.flush()
+        self.journal.flush()
+        self._panes.keep()
+
+    def new_pilot(self) -> None:
+        """Put the cursor into the field that starts a pilot."""
+        self.refresh_if_stale()
+        field = self.pane.field if self._rows else self.empty.field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def add_value(self) -> None:
+        """Put the cursor where the next number of the running pilot is typed; the chosen one goes first."""
+        self.refresh_if_stale()
+        if self.view is None:
+            self.new_pilot()
+            return
+        if not self.view.measures:
+            running = self.workspace.query(queries.running, self.workspace.pathway, self.workspace.today())
+            self._choose(running.uuid if running else self._chosen)
+        self.chart.add_value()
+
+    def mark_change(self) -> None:
+        """Open the row that marks a change on the chart of the chosen pilot."""
+        self.refresh_if_stale()
+        self.chart.open_mark()
+
+    def use_as_evidence(self) -> None:
+        """Make the chosen pilot evidence for what it counts for."""
+        self.refresh_if_stale()
+        self.head.use_as_evidence()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._rows:
+            mark_keyboard(self.pane.list)
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self._detail)
+        for part in (self.head, self.chart, self.journal):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._panes)
+
+        def space() -> None:
+            column.setContentsMargins(U(24), U(4), U(24), U(24))
+            column.setSpacing(U(14))
+
+        on_theme(self, space)
+
+    def _connect(self) -> None:
+        self.empty.named.connect(lambda title, tip: self._start(title, tip, self.empty))
+        self.pane.named.connect(lambda title: self._start(title, "", self.pane))
+        self.pane.list.chosen.connect(self._choose)
+        self.pane.list.opened.connect(lambda _uuid: mark_keyboard(self.head.title))
+        self.pane.rename_wanted.connect(self.head.title.open)
+        self.pane.delete_wanted.connect(self.head.delete)
+        self.head.mark_wanted.connect(self.chart.open_mark)
+        self.head.measure_wanted.connect(self.chart.add_measure)
+        self.head.facts.definition_wanted.connect(self.chart.define)
+        self.head.deleted.connect(self.focus_first)
+
+    def _start(self, title: str, tip: str, asks: _Asks) -> None:
+        space = self.workspace
+        said = _("Started “{title}”").format(title=" ".join(title.split()))
+        made = space.act(
+            _("Start pilot"),
+            pilots.start_from_tip,
+            space.pathway,
+            title,
+            tip,
+            today=space.today(),
+            field=asks,
+            toast=said,
+        )
+        if made.ok:
+            self.pane.field.clear()
+            self.empty.field.clear()
+            self._choose(made.result)
+            self.head.aim.open()
+
+    def _choose(self, uuid: str) -> None:
+        if uuid != self._chosen:
+            self.flush()
+        self._chosen = uuid
+        self.pane.list.select(uuid)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        space = self.workspace
+        view = space.query(queries.pilot, space.pathway, space.today(), self._chosen)
+        if view is None:
+            return
+        if self.view is None or self.view.uuid != view.uuid:
+            self._scroll.verticalScrollBar().setValue(0)
+        self.view = view
+        measure = self.chart.measure_of(view)
+        self.head.show_pilot(view, measure)
+        self.chart.show_pilot(view, measure)
+        self.journal.show_pilot(view)

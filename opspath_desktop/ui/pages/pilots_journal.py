@@ -1,0 +1,102 @@
+"""The journal card of a pilot: one field for the next entry, the newest entries under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from opspath_desktop.actions import journal
+from opspath_desktop.domain.pilots import read_entry
+from opspath_desktop.errors import Refused
+from opspath_desktop.i18n import _
+from opspath_desktop.queries.pilots import PilotView
+from opspath_desktop.ui.pages.pilots_entry import EntryRow
+from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.card import Card
+from opspath_desktop.ui.widgets.number_edit import ParsedEdit
+from opspath_desktop.ui.widgets.plain import on_theme
+from opspath_desktop.ui.workspace import Workspace
+
+_NARROW = 320
+_AT_FIRST = 10  # entries on show; each further press shows as many more
+
+
+class JournalCard(Card):
+    """Show a pilot's journal, newest first; rows keep what is being typed in them across refreshes."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(_("Journal"), caption=_("plan · do · study · act"), parent=parent)
+        self._workspace = workspace
+        self._view: PilotView | None = None
+        self._most = _AT_FIRST
+        self.rows: dict[str, EntryRow] = {}
+        hint = _("What happened? Enter saves, /plan /do /study /act sets the step")
+        self.field = ParsedEdit(_("New journal entry"), _with_words, "", hint, parent=self)
+        self.more = Button("", "link", parent=self)
+        self._list = QVBoxLayout()
+        self.add(self.field)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.field.committed.connect(self._add)
+        self.more.clicked.connect(self._show_more)
+        on_theme(self, lambda: self._list.setSpacing(U(2)))
+
+    def show_pilot(self, view: PilotView) -> None:
+        """Show the journal of this pilot."""
+        if self._view is None or self._view.uuid != view.uuid:
+            self.field.reset()
+            self._most = _AT_FIRST
+        self._view = view
+        self._show_rows(view)
+        left = len(view.journal) - self._most
+        self.more.setVisible(left > 0)
+        self.more.set_text(_("Show earlier entries ({n})").format(n=left))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the quiet words away where there is no room for them."""
+        super().resizeEvent(event)
+        self.caption_label.setVisible(self.width() >= U(_NARROW))
+
+    def flush(self) -> None:
+        """Save the entries that are being edited."""
+        for row in self.rows.values():
+            row.flush()
+
+    def _show_rows(self, view: PilotView) -> None:
+        shown = view.journal[: self._most]
+        keys = {entry.uuid for entry in shown}
+        for uuid in [uuid for uuid in self.rows if uuid not in keys]:
+            row = self.rows.pop(uuid)
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, entry in enumerate(shown):
+            row = self.rows.get(entry.uuid) or EntryRow(self._workspace, self)
+            self.rows[entry.uuid] = row
+            row.show_entry(entry)
+            if self._list.indexOf(row) != place:
+                self._list.insertWidget(place, row)
+
+    def _show_more(self) -> None:
+        self._most += _AT_FIRST
+        if self._view is not None:
+            self.show_pilot(self._view)
+
+    def _add(self, text: object) -> None:
+        if self._view is None:
+            return
+        today = self._workspace.today()
+        made = self._workspace.act(
+            _("Write in the journal"), journal.add, self._view.uuid, str(text), on=today, today=today, field=self.field
+        )
+        if made.ok:
+            self.field.reset()
+
+
+def _with_words(text: str) -> str:
+    """Refuse an entry that is a step alone, before a change is opened for it."""
+    if not read_entry(text)[1]:
+        raise Refused(_("Write what happened."))
+    return text

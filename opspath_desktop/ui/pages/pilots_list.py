@@ -1,0 +1,70 @@
+"""The left pane of the pilots: the field that starts one, and all pilots by state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from opspath_desktop.domain.pilots import group_name
+from opspath_desktop.i18n import _
+from opspath_desktop.queries.pilots import PilotRow
+from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets import list_view
+from opspath_desktop.ui.widgets.list_view import ListView
+from opspath_desktop.ui.widgets.narrow import IconField
+from opspath_desktop.ui.widgets.plain import label, on_theme
+from opspath_desktop.ui.widgets.rows_model import Header, Keyed
+
+
+class PilotList(QWidget):
+    """Start a pilot with Enter, choose one with the arrows; Enter opens, F2 renames, Del deletes."""
+
+    named = Signal(str)
+    rename_wanted = Signal()
+    delete_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = IconField("plus", _("Name a new pilot"), self)
+        self.message = label("", "caption", "danger", parent=self)
+        self.message.hide()
+        self.list = ListView(_("Pilots"), self)
+        self._column = QVBoxLayout(self)
+        for widget in (self.field, self.message, self.list):
+            self._column.addWidget(widget, int(widget is self.list))
+        self.field.returnPressed.connect(self._name)
+        self.field.textEdited.connect(lambda _text: self.message.hide())
+        on_theme(self, self._space)
+
+    def show_rows(self, rows: tuple[PilotRow, ...]) -> None:
+        """Show the pilots under the headings of their groups."""
+        shown: list[Keyed] = []
+        group = ""
+        for row in rows:
+            if row.group != group:
+                group = row.group
+                shown.append(Header(f"group {group}", group_name(row.group)))
+            shown.append(list_view.PilotRow(row.uuid, row.title, row.caption))
+        self.list.show_rows(shown)
+
+    def error(self, text: str) -> None:
+        """Say why the name was not taken; it stays in the field."""
+        self.message.setText(text)
+        self.message.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rename on F2 and delete on Del, when the list has the focus."""
+        if self.list.hasFocus() and event.key() == Qt.Key.Key_F2:
+            self.rename_wanted.emit()
+        elif self.list.hasFocus() and event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _name(self) -> None:
+        self.named.emit(self.field.text())
+
+    def _space(self) -> None:
+        self._column.setContentsMargins(U(24), U(4), U(8), 0)
+        self._column.setSpacing(U(8))
