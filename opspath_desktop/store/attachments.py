@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -125,13 +126,12 @@ def place(data: Path, sha256: str) -> Path:
 
 def is_whole(data: Path, sha256: str) -> bool:
     """Tell whether the file is there and its bytes are those that were attached."""
-    path = place(data, sha256)
     digest = hashlib.sha256()
     try:
-        with path.open("rb") as file:
+        with place(data, sha256).open("rb") as file:
             while chunk := file.read(CHUNK):
                 digest.update(chunk)
-    except OSError:
+    except (OSError, Refused):
         return False
     return digest.hexdigest() == sha256
 
@@ -167,25 +167,30 @@ def safe_name(name: str) -> str:
     return plain[:MAX_NAME] or "file"
 
 
-def clean_up(data: Path, *, now: float) -> int:
+def clean_up(data: Path, *, now: str) -> int:
     """Delete files that no record, trash entry or backup names; return how many. Call it before anything is undoable.
 
-    `now` is in seconds since 1970. When a single backup cannot be read, nothing is deleted.
+    `now` is UTC ISO 8601. When a single backup cannot be read, nothing is deleted.
     """
     folder = Folder(data)
+    limit = dt.datetime.fromisoformat(now).timestamp() - SETTLED
     try:
-        used = _named_in(folder.database, frozen=False)
-        for each in backup.listing(folder.backups):
+        unused = {path.name: path for path in _files(folder) if path.stat().st_mtime < limit}
+        unused = _without(unused, _named_in(folder.database, frozen=False)) if unused else {}
+        for each in backup.listing(folder.backups) if unused else ():
             if each.path.suffix == ".db":  # a zip brings its own files
-                used |= _named_in(each.path, frozen=True)
+                unused = _without(unused, _named_in(each.path, frozen=True))
     except sqlite3.DatabaseError:
         return 0
-    unused = [path for path in _files(folder) if path.name not in used and path.stat().st_mtime < now - SETTLED]
-    for path in unused:
+    for path in unused.values():
         with suppress(OSError):
             path.chmod(0o600)
             path.unlink()
     return len(unused)
+
+
+def _without(files: dict[str, Path], used: set[str]) -> dict[str, Path]:
+    return {name: path for name, path in files.items() if name not in used}
 
 
 def _files(folder: Folder) -> Iterator[Path]:

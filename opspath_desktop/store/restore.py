@@ -73,10 +73,11 @@ def restore(source: Path, data: Path, *, now: str) -> Restored:
         _check_values(fresh)
         sync(fresh)
         _bring_attachments(source, folder)
+        missing = tuple(_missing(fresh, folder))
         kept = _keep(folder, now)
         fresh.replace(folder.database)
         sync_folder(folder.path)
-    return Restored(kept, tuple(_missing(folder)))
+    return Restored(kept, missing)
 
 
 def _refuse_odd_file(source: Path) -> None:
@@ -231,8 +232,8 @@ def _is_whole(path: Path) -> bool:
         return probe.header(path).is_sqlite and not probe.faults(connection)
 
 
-def _missing(folder: Folder) -> Iterator[str]:
-    with closing(probe.connect(folder.database)) as connection:
+def _missing(database: Path, folder: Folder) -> Iterator[str]:
+    with closing(probe.connect(database)) as connection:
         for name, sha256 in connection.execute("SELECT name, sha256 FROM attachment ORDER BY name, id"):
             if not attachments.place(folder.path, str(sha256)).is_file():
                 yield str(name)

@@ -10,8 +10,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Date, Float, ForeignKey, Integer, MetaData, Text, UniqueConstraint
+from sqlalchemy import Date, Float, ForeignKey, Integer, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+from opspath_desktop.store.columns import add_constraints, choice, flag, parent, words
 
 APPLICATION_ID = 0x4F505031  # "OPP1": tells our file from any other SQLite file
 SCHEMA_VERSION = 1  # equals the file's user_version and the number of the newest migration
@@ -40,27 +42,6 @@ PILOT_STATUSES = (
 )
 PRECISIONS = ("day", "month", "year", "unknown")
 UNITS = ("pages", "percent", "chapters", "minutes")
-
-
-def choice(*values: str, default: str | None = None) -> Any:
-    """Return a text column that holds one of `values`; without a default it may be empty (NULL)."""
-    return mapped_column(Text, default=default, nullable=default is None, info={"choices": values})
-
-
-def words(default: str = "") -> Any:
-    """Return a text column that is never NULL."""
-    return mapped_column(Text, default=default)
-
-
-def flag(default: bool) -> Any:
-    """Return a 0/1 column."""
-    return mapped_column(default=default)
-
-
-def parent(table: str, *, optional: bool = False) -> Any:
-    """Return an indexed foreign key: a child goes with its parent, an optional link is cleared."""
-    rule = "SET NULL" if optional else "CASCADE"
-    return mapped_column(ForeignKey(f"{table}.id", ondelete=rule), index=True, nullable=optional)
 
 
 class Record(DeclarativeBase):
@@ -393,27 +374,4 @@ class Trash(Record):
     payload: Mapped[str]
 
 
-def _constraint(column: Any) -> CheckConstraint | None:
-    name, info = column.name, column.info
-    if "choices" in info:
-        listed = ", ".join(f"'{value}'" for value in info["choices"])
-        return CheckConstraint(f"{name} IN ({listed})", name=f"{name}_choice")
-    if "between" in info:
-        low, high = info["between"]
-        return CheckConstraint(f"{name} BETWEEN {low} AND {high}", name=f"{name}_range")
-    if isinstance(column.type, Text):
-        return CheckConstraint(f"instr({name}, char(0)) = 0", name=f"{name}_no_nul")
-    if isinstance(column.type, Float):
-        return CheckConstraint(f"{name} > -9e999 AND {name} < 9e999", name=f"{name}_finite")
-    return None
-
-
-def _add_constraints() -> None:
-    for table in Record.metadata.tables.values():
-        for column in list(table.columns):
-            constraint = _constraint(column)
-            if constraint is not None:
-                table.append_constraint(constraint)
-
-
-_add_constraints()
+add_constraints(Record.metadata)

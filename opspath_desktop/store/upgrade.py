@@ -18,7 +18,7 @@ from sqlalchemy.pool import NullPool
 from opspath_desktop.errors import Trouble
 from opspath_desktop.files import telling
 from opspath_desktop.i18n import _
-from opspath_desktop.store import backup, probe, trash
+from opspath_desktop.store import attachments, backup, probe, trash
 from opspath_desktop.store.database import Database, writing
 from opspath_desktop.store.folder import Folder, prepare
 from opspath_desktop.store.lock import held
@@ -138,6 +138,7 @@ def _make_ready(folder: Folder, now: str) -> None:
         migrate(folder, to=SCHEMA_VERSION, now=now)
     with writing(), closing(probe.connect(folder.database)) as connection:
         trash.purge(connection, now=now)
+    attachments.clean_up(folder.path, now=now)
 
 
 def migrate(folder: Folder, *, to: int, now: str, location: Path | None = None) -> None:

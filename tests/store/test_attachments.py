@@ -13,7 +13,7 @@ from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Attachment
 
 NOW = "2026-11-22T08:00:00Z"
-LATER = 4_000_000_000.0  # seconds since 1970, after every file of the test
+LATER = "2096-01-01T00:00:00Z"  # after every file of the test
 
 
 @pytest.fixture
@@ -122,7 +122,9 @@ def test_an_unused_file_is_deleted_a_used_one_stays(
 def test_a_young_file_stays(data: Path, opening: Callable[[], Database], note: Path) -> None:
     opening()
     path = place(data, copy_in(data, note).sha256)
-    assert clean_up(data, now=path.stat().st_mtime + 60) == 0
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    assert clean_up(data, now="2023-11-15T22:00:00Z") == 0
+    assert clean_up(data, now="2023-11-15T22:20:00Z") == 1
 
 
 def test_what_the_trash_names_stays(data: Path, opening: Callable[[], Database], note: Path) -> None:
