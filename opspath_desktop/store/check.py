@@ -62,9 +62,9 @@ def _not_ours() -> str:
 
 
 def _version(version: int) -> CheckResult:
-    ok = version == SCHEMA_VERSION
+    ok = 1 <= version <= SCHEMA_VERSION  # an older one is migrated when it is opened
     told = _("The database has version {theirs}, this program knows {ours}.")
-    if ok:
+    if version == SCHEMA_VERSION:
         told = _("The database has version {theirs}, as this program.")
     return CheckResult("schema", ok, told.format(theirs=version, ours=SCHEMA_VERSION))
 
