@@ -10,6 +10,7 @@ from opspath_desktop.plan import blocks as b
 from opspath_desktop.plan.flowables import Factory, Flow
 
 CELL_LOOKS = {"plain": "plain", "strong": "strong", "muted": "cell_muted", "title": "title"}
+SHORT_TABLE = 4  # rows
 ROOM_FOR_HEADING = {1: 0.0, 2: 84.0, 3: 62.0}
 
 
@@ -38,11 +39,20 @@ class Composer:
     def set(self, blocks: Iterable[b.Block], *, boxed: bool = False) -> list[Flow]:
         """Return the flowables of the blocks; inside a box headings ask for no room."""
         made: list[Flow] = []
-        for block in blocks:
+        todo = list(blocks)
+        for block, following in zip(todo, [*todo[1:], None], strict=True):
             if isinstance(block, b.Heading) and not boxed and block.level > 1:
-                made.append(self.make.need(ROOM_FOR_HEADING[block.level]))
+                made.append(self.make.need(self._room(block, following)))
             made += self._setters[type(block)](block)
         return made
+
+    def _room(self, heading: b.Heading, following: b.Block | None) -> float:
+        """Return how much must be free below a heading: a short table stays whole, of a long one a few rows."""
+        least = ROOM_FOR_HEADING[heading.level]
+        if not isinstance(following, b.Table) or not 0 < len(following.rows) <= SHORT_TABLE:
+            return least
+        tall = float(self._table(following)[0].wrap(self.width, self.height)[1])
+        return max(least, tall + 32) if tall < self.height / 3 else least
 
     def _narrow(self, width: float) -> Composer:
         return Composer(self.make, width, self.height)
@@ -65,7 +75,7 @@ class Composer:
         rows = [[self._cell(cell) for cell in row] for row in block.rows]
         if header:
             rows.insert(0, [self.make.words(column.title, "column") for column in block.columns])
-        return [self.make.table(rows, widths, header=header, rules=header, pad=3.2 if header else 1.2)] if rows else []
+        return [self.make.table(rows, widths, header=header, rules=header, pad=3.0 if header else 1.2)] if rows else []
 
     def _cell(self, cell: b.Cell) -> list[Flow]:
         made: list[Flow] = []

@@ -293,7 +293,7 @@ class Factory:
         return _Row(children, gap=gap)
 
     def table(
-        self, rows: list[list[list[Flow]]], widths: list[float], *, header: bool, rules: bool, pad: float = 3.2
+        self, rows: list[list[list[Flow]]], widths: list[float], *, header: bool, rules: bool, pad: float = 3.0
     ) -> Flow:
         """Return a table with horizontal rules; its first row is repeated on the next page when it is a header."""
         commands: list[Any] = [
