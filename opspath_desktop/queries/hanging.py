@@ -19,7 +19,6 @@ from opspath_desktop.domain.readiness import reached
 from opspath_desktop.store.schema import (
     Assessment,
     Attachment,
-    Book,
     Evidence,
     EvidenceLink,
     ItemRef,
@@ -29,7 +28,6 @@ from opspath_desktop.store.schema import (
     Person,
     Pilot,
     PilotLink,
-    Reading,
 )
 
 T = TypeVar("T")
@@ -247,14 +245,3 @@ def running_pilots(session: Session) -> tuple[LinkedPilot, ...]:
         .order_by(Pilot.started_on.desc(), Pilot.id.desc())
     )
     return tuple(LinkedPilot(*row, role="") for row in rows)
-
-
-def books_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[str, str]]:
-    """Return (uuid, status of its newest reading or "") of the suggested books that are on the shelf."""
-    query = (
-        select(ItemRef.item, Book.uuid, func.coalesce(Reading.status, ""))
-        .join(Book, Book.item_ref_id == ItemRef.id)
-        .outerjoin(Reading, Reading.book_id == Book.id)
-        .order_by(Reading.id)
-    )
-    return {row[0]: (row[1], row[2]) for row in session.execute(_of(query, ids))}

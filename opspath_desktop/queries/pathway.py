@@ -21,7 +21,6 @@ from opspath_desktop.queries.hanging import (
     MetricRow,
     NoticedRow,
     RatingRow,
-    books_by_item,
     evidence_by_item,
     metrics_by_item,
     noticed_by_item,
@@ -29,6 +28,7 @@ from opspath_desktop.queries.hanging import (
     ratings_by_item,
     running_pilots,
 )
+from opspath_desktop.queries.stage_readings import StageReading, stage_readings
 from opspath_desktop.store.schema import Book, ItemRef, ItemState, Reading, StageEntry
 
 Standing = Literal["completed", "current", "left", "ahead"]
@@ -67,6 +67,7 @@ class StageState:
     stays: tuple[Stay, ...]
 
 
+ASK_WHY_FOR = 7  # days after moving on against the advice
 UNTOUCHED = Mark("not_started", None, "", "", True)
 
 
@@ -169,7 +170,7 @@ def _standing(
 class ItemView:
     """One item of a stage with what was recorded on it; what its kind does not have is empty.
 
-    `ratings` starts with the one that holds now; `book` is the uuid of the suggested book when it is on the shelf.
+    `ratings` starts with the one that holds now; `reading` is None for a suggested book that nobody touched.
     """
 
     item: Item
@@ -180,8 +181,7 @@ class ItemView:
     metric: MetricRow | None
     ratings: tuple[RatingRow, ...]
     pilots: tuple[LinkedPilot, ...]
-    book: str
-    reading: str
+    reading: StageReading | None
 
     @property
     def rating(self) -> RatingRow | None:
@@ -193,7 +193,8 @@ class ItemView:
 class StageView:
     """One stage as the Pathway page shows it; `readiness` is the advice for moving on from it.
 
-    `running` are the pilots that run now, whatever they are linked to; `stay` is the current one, in any stage.
+    `running` are the pilots that run now, whatever they are linked to. `unexplained` says what was missing when the
+    user moved on to this stage, as long as no reason was given for it.
     """
 
     stage: Stage
@@ -202,7 +203,7 @@ class StageView:
     readiness: Readiness
     stages: tuple[StageState, ...]
     running: tuple[LinkedPilot, ...]
-    stay: Stay | None
+    unexplained: tuple[str, ...]
 
     @property
     def is_current(self) -> bool:
@@ -222,7 +223,7 @@ def stage_view(session: Session, pathway: Pathway, today: date, stage_id: str) -
     ids = [item.id for item in stage.items]
     marked = marks(session)
     states = item_states(pathway, marked, statuses(session))
-    records = _Records(session, ids)
+    records = _Records(session, pathway, ids)
     views = tuple(records.view(item, states.get(item.id, ""), marked.get(item.id, UNTOUCHED)) for item in stage.items)
     entered = stays(session)
     stages = standings(pathway, today, entered, states)
@@ -234,24 +235,30 @@ def stage_view(session: Session, pathway: Pathway, today: date, stage_id: str) -
         readiness=_advice(standing.progress, views),
         stages=stages,
         running=running_pilots(session),
-        stay=next((stay for stay in reversed(entered) if stay.left is None), None),
+        unexplained=_unexplained(stage, entered, today),
     )
+
+
+def _unexplained(stage: Stage, entered: tuple[Stay, ...], today: date) -> tuple[str, ...]:
+    if len(entered) < 2 or entered[-1].stage != stage.id or entered[-1].left is not None or entered[-1].reason:
+        return ()
+    asks = (today - entered[-1].entered).days <= ASK_WHY_FOR
+    return tuple(entered[-2].readiness.split("\n")) if asks and entered[-2].readiness else ()
 
 
 class _Records:
     """What hangs on the items of a stage, each kind read once."""
 
-    def __init__(self, session: Session, ids: list[str]) -> None:
+    def __init__(self, session: Session, pathway: Pathway, ids: list[str]) -> None:
         self.evidence = evidence_by_item(session, ids)
         self.noticed = noticed_by_item(session, ids)
         self.metrics = metrics_by_item(session, ids)
         self.ratings = ratings_by_item(session, ids)
         self.pilots = pilots_by_item(session, ids)
-        self.books = books_by_item(session, ids)
+        self.readings = stage_readings(session, pathway, ids)
 
     def view(self, item: Item, state: str, mark: Mark) -> ItemView:
         """Put together one item."""
-        book, reading = self.books.get(item.id, ("", ""))
         return ItemView(
             item=item,
             state=state,
@@ -261,8 +268,7 @@ class _Records:
             metric=self.metrics.get(item.id),
             ratings=self.ratings.get(item.id, ()),
             pilots=self.pilots.get(item.id, ()),
-            book=book,
-            reading=reading,
+            reading=self.readings.get(item.id),
         )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.actions import assessments, evidence, items, metrics, stages
@@ -15,7 +15,7 @@ from opspath_desktop.actions.refs import item_ref
 from opspath_desktop.domain.pathway import COUNTED, EMPTY, Pathway
 from opspath_desktop.queries import pathway as query
 from opspath_desktop.store.database import Database
-from opspath_desktop.store.schema import Book, Pilot, PilotLink, Reading
+from opspath_desktop.store.schema import Book, LogEntry, Pilot, PilotLink, Reading
 
 TODAY = date(2026, 11, 22)
 STAGE = "stg.improvement"
@@ -97,6 +97,20 @@ def test_a_stage_shows_what_hangs_on_its_items(database: Database, core: Pathway
     assert [pilot.title for pilot in views["met.documented-improvements"].pilots] == ["Triage"]
 
 
+def test_a_suggested_book_tells_its_place(database: Database, core: Pathway) -> None:
+    with database.change("Read") as session:
+        finish(session, core, "rdg.lean-toolbox", "reading")
+        finish(session, core, "rdg.om-for-dummies")
+        reading = session.scalars(select(Reading).where(Reading.status == "reading")).one()
+        session.add(LogEntry(reading_id=reading.id, on_date=TODAY, unit="pages", to_position=96.0))
+    found = [view.reading for view in look(database, query.stage_view, core, TODAY, STAGE).of("reading")]
+    assert [reading and (reading.status, reading.words) for reading in found] == [
+        None,
+        ("reading", "Page 96"),
+        ("finished", "Finished"),
+    ]
+
+
 def test_evidence_that_is_linked_twice_counts_once(database: Database, core: Pathway) -> None:
     with database.change("Work") as session:
         rating = assessments.rate(session, core, "cmp.process-mapping", 3, on=TODAY)
@@ -119,6 +133,20 @@ def test_readiness_follows_the_records(database: Database, core: Pathway) -> Non
         metrics.define(session, core, "met.kpis-established", target=3, better="up")
         metrics.add_value(session, core, "met.kpis-established", on=TODAY, value=4)
     assert look(database, query.stage_view, core, TODAY, STAGE).readiness.ready
+
+
+def test_moving_on_against_the_advice_stays_unexplained_until_a_reason_is_given(
+    database: Database, core: Pathway
+) -> None:
+    with database.change("Move") as session:
+        stages.enter(session, core, STAGE, on=date(2026, 10, 3))
+        stages.enter(session, core, "stg.performance", on=TODAY, readiness="5 are open.\nNo metric.")
+    asked = [look(database, query.stage_view, core, day, "stg.performance") for day in (TODAY, date(2026, 12, 24))]
+    assert [view.unexplained for view in asked] == [("5 are open.", "No metric."), ()]
+    assert look(database, query.stage_view, core, TODAY, STAGE).unexplained == ()
+    with database.change("Reason") as session:
+        stages.give_reason(session, "The team needs it")
+    assert look(database, query.stage_view, core, TODAY, "stg.performance").unexplained == ()
 
 
 def test_a_stage_the_pack_does_not_hold(database: Database) -> None:
@@ -147,4 +175,4 @@ def test_the_number_of_queries_does_not_grow(database: Database, core: Pathway, 
     with database.read() as session:
         event.listen(session.get_bind(), "before_cursor_execute", lambda *args: ran.append(args[2]))
         query.stage_view(session, core, TODAY, STAGE)
-    assert len(ran) == 11
+    assert len(ran) == 13

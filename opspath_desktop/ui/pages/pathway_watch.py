@@ -1,0 +1,175 @@
+"""The card of watch-fors: what to look out for, the days on which it was noticed, and what to do instead."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from opspath_desktop.actions import items
+from opspath_desktop.i18n import _, format_date
+from opspath_desktop.queries.hanging import NoticedRow
+from opspath_desktop.queries.pathway import ItemView
+from opspath_desktop.ui.pages.parts import OpenRow, Panel, clear
+from opspath_desktop.ui.pages.pathway_guidance import Guidance
+from opspath_desktop.ui.pages.plan_head import DateInline
+from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets.buttons import Button, IconButton
+from opspath_desktop.ui.widgets.card import Card, Chip
+from opspath_desktop.ui.widgets.inline_edit import InlineText
+from opspath_desktop.ui.widgets.plain import on_theme
+from opspath_desktop.ui.workspace import Workspace
+
+
+class NoticedLine(QWidget):
+    """Show one day on which it was noticed; day and note are edited in place, Del deletes it."""
+
+    def __init__(self, workspace: Workspace, row: NoticedRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._row = workspace, row
+        words = format_date(row.on, today=workspace.today())
+        self.day = DateInline(workspace, _("Day on which it was noticed"), _("Date"))
+        self.day.show_date(row.on)
+        self.note = InlineText(_("What happened on {day}").format(day=words), row.note, "body", _("What happened?"))
+        self.gone = IconButton("trash-2", _("Delete {day}").format(day=words))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        for widget, stretch in ((self.day, 2), (self.note, 5), (self.gone, 0)):
+            line.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+        self.day.committed.connect(self._set_day)
+        self.note.committed.connect(lambda text: self._edit(self.note, note=text))
+        self.gone.clicked.connect(self.delete)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete on Del."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete()
+        else:
+            super().keyPressEvent(event)
+
+    def delete(self) -> None:
+        """Move this day to Recently deleted."""
+        now = self._workspace.database.clock()
+        self._workspace.act(
+            _("Delete a noticed day"), items.delete_noticed, self._row.uuid, now=now, toast=_("Deleted")
+        )
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self.day.flush()
+        self.note.flush()
+
+    def _set_day(self, text: str) -> None:
+        good, day = self.day.read(text)
+        if good and day is None:
+            self.day.show_date(self._row.on)
+        elif good:
+            self._edit(self.day, on=day)
+
+    def _edit(self, field: InlineText, **changes: object) -> None:
+        edit = partial(items.edit_noticed, **changes)  # type: ignore[arg-type]  # on or note, each of its own type
+        self._workspace.act(_("Edit a noticed day"), edit, self._row.uuid, field=field)
+
+
+class Watched(OpenRow):
+    """One watch-for: "Noticed it" dates it, a click opens signs, what to do instead and the days so far."""
+
+    def __init__(self, workspace: Workspace, view: ItemView) -> None:
+        self.notice = Button(_("Noticed it"), "link")
+        self._chip = Chip("", "warn")
+        trailing = QWidget()
+        side = QVBoxLayout(trailing)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignRight)
+        side.addWidget(self.notice, 0, Qt.AlignmentFlag.AlignRight)
+        super().__init__(view.item.title, trailing=trailing)
+        self._workspace, self._view = workspace, view
+        self.panel: Panel | None = None
+        self._days = QVBoxLayout()
+        self.lines: list[NoticedLine] = []
+        self.notice.setAccessibleName(_("Noticed it: {title}").format(title=view.item.title))
+        self.notice.clicked.connect(self._notice)
+        self.opened.connect(self.toggle)
+        on_theme(trailing, lambda: side.setSpacing(U(2)))
+
+    def show_view(self, view: ItemView) -> None:
+        """Show when it was noticed last, and all days when open."""
+        changed, self._view = view.noticed != self._view.noticed, view
+        day = view.noticed[0].on if view.noticed else None
+        today = self._workspace.today()
+        words = _("Noticed {day}").format(day=format_date(day, today=today, short=True)) if day else ""
+        self._chip.show_state(words, "warn")
+        self._chip.setVisible(day is not None)
+        self.notice.setVisible(day is None or (day < today and self.panel is not None))
+        self.setAccessibleDescription(words)
+        if self.panel is not None and changed:
+            self._fill()
+
+    def toggle(self) -> None:
+        """Open or close what belongs to it."""
+        if self.panel is None:
+            self.open()
+        else:
+            self.flush()
+            self.panel.hide()
+            self.panel.deleteLater()
+            self.panel, self.lines = None, []
+            self.show_view(self._view)
+
+    def open(self) -> None:
+        """Open signs, what to do instead and the days."""
+        if self.panel is not None:
+            return
+        self.panel = Panel()
+        self.panel.add(Guidance(self._view.item))
+        self._days = QVBoxLayout()
+        self.panel.column.addLayout(self._days)
+        self.body.addWidget(self.panel)
+        self._fill()
+        self.show_view(self._view)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        for line in list(self.lines):
+            line.flush()
+
+    def _fill(self) -> None:
+        clear(self._days)
+        self.lines = [NoticedLine(self._workspace, row) for row in self._view.noticed]
+        for line in self.lines:
+            self._days.addWidget(line)
+
+    def _notice(self) -> None:
+        space = self._workspace
+        self.open()
+        words, toast = _("Notice a watch-for"), _("Noticed today")
+        item = self._view.item.id
+        if space.act(words, items.notice, space.pathway, item, on=space.today(), toast=toast).ok and self.lines:
+            self.lines[0].note.open()
+
+
+class WatchCard(Card):
+    """List the watch-fors of a stage."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(_("Watch for"), icon="triangle-alert", tone="warn", parent=parent)
+        self._workspace = workspace
+        self.rows: dict[str, Watched] = {}
+
+    def show_views(self, views: tuple[ItemView, ...]) -> None:
+        """Show these watch-fors; rows of the same stage stay where they are."""
+        if [view.item.id for view in views] != list(self.rows):
+            self.flush()
+            clear(self.body)
+            self.rows = {view.item.id: Watched(self._workspace, view) for view in views}
+            for row in self.rows.values():
+                self.add(row)
+        for view in views:
+            self.rows[view.item.id].show_view(view)
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        for row in self.rows.values():
+            row.flush()
