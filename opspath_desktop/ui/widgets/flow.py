@@ -88,3 +88,10 @@ class FlowLayout(QLayout):
             lines[-1].append((item, QSize(width, height)))
             left -= width + U(self._gap)
         return lines
+
+
+class Flow(FlowLayout):
+    """Be a flow of small things, such as buttons, with the same gap between them and between lines."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent, gap, gap)
