@@ -17,12 +17,16 @@ DEFAULT_LOCALE = "en_GB"
 _state: dict[str, object] = {"locale": DEFAULT_LOCALE, "catalogue": _gettext.NullTranslations()}
 
 
-def set_locale(name: str | None = None) -> str:
-    """Use the named locale ("de_DE"), or the one of the environment; return the name that is in force."""
+def set_locale(name: str | None = None, language: str = "") -> str:
+    """Use the named locale ("de_DE"), or the one of the environment; return the name that is in force.
+
+    `language` chooses the words alone ("en" for the program's own), dates and numbers stay those of the locale.
+    """
     wanted = _known(name or _environment_locale())
     folder = resource_dir() / "locale"
     _state["locale"] = wanted
-    _state["catalogue"] = _gettext.translation(DOMAIN, folder, [wanted, wanted.split("_")[0]], fallback=True)
+    languages = [language] if language else [wanted, wanted.split("_")[0]]
+    _state["catalogue"] = _gettext.translation(DOMAIN, folder, languages, fallback=True)
     return wanted
 
 

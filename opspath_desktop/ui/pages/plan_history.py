@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date, ngettext
 from opspath_desktop.queries.reviews import ExportLine, ReviewLine
 from opspath_desktop.ui import files
+from opspath_desktop.ui.pages.parts import clear
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card, Divider
@@ -33,7 +34,7 @@ class ReviewsCard(Card):
         if reviews == self._shown:
             return
         self._shown = reviews
-        _empty(self.body)
+        clear(self.body)
         if not reviews:
             self.add(label(_("None yet. The outcome of a review is kept here."), "caption"))
         for number, review in enumerate(reviews):
@@ -60,7 +61,7 @@ class ExportsCard(Card):
         """List the files, then look whether they are still there."""
         if exports != self._shown:
             self._shown = exports
-            _empty(self.body)
+            clear(self.body)
             self.lines = [ExportRow(self._workspace, line) for line in exports]
             for row in self.lines:
                 self.add(row)
@@ -130,11 +131,3 @@ class ExportRow(QWidget):
         self._column.setSpacing(0)
         self._row.setSpacing(U(12))
         self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
