@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from opspath_desktop.actions import measures
 from opspath_desktop.charts.figure import Figure
-from opspath_desktop.charts.line import Change, Dated, Series, line_chart
+from opspath_desktop.charts.line import Series, line_chart
 from opspath_desktop.domain.pilots import measure_title, read_measure
 from opspath_desktop.i18n import _
+from opspath_desktop.queries.pilot_series import series
 from opspath_desktop.queries.pilots import MeasureView, PilotView
 from opspath_desktop.ui.pages.pilots_mark import MarkRow
 from opspath_desktop.ui.pages.pilots_table import PointsTable
@@ -55,13 +56,13 @@ class ChartCard(Card):
         self.title_row.insertWidget(0, self.name, 1)
         self.title_row.insertWidget(1, self.values, 0, Qt.AlignmentFlag.AlignTop)
         self.table.links.insertWidget(1, self.mark_link)
+        self.table.insert_under_links(self.mark_row)
         for widget in (
             self.refusal,
             self.new_measure,
             self.definition,
             self.figure,
             self.table,
-            self.mark_row,
             self.band,
         ):
             self.add(widget)
@@ -73,7 +74,6 @@ class ChartCard(Card):
         self.new_measure.made.connect(self._measure_made)
         self.mark_link.clicked.connect(self.open_mark)
         self.mark_row.done.connect(self._close_mark)
-        self.band.acted.connect(self.open_mark)
 
     def measure_of(self, view: PilotView) -> MeasureView | None:
         """Return the measure to show: the one chosen last while the pilot has it, else the first."""
@@ -142,9 +142,9 @@ class ChartCard(Card):
         self.add_value()
 
     def _show_numbers(self, view: PilotView, measure: MeasureView) -> None:
-        series = _series(view, measure)
+        shown = series(measure, view.marks)
         sentence = measure.sentence(self._workspace.today())
-        changed, self._series = series != self._series, series
+        changed, self._series = shown != self._series, shown
         if changed or sentence != self._sentence:
             self._sentence = sentence
             self.figure.refresh()
@@ -155,8 +155,8 @@ class ChartCard(Card):
         icon = "info"
         if finding.before is not None and finding.after is not None and finding.before != finding.after:
             icon = "trending-down" if finding.after < finding.before else "trending-up"
-        ask = _("Mark a change") if finding.changed_on is None and finding.count > 2 else ""
-        self.band.say(sentence, button=ask, tone="warn" if finding.tone == "worse" else "info", icon=icon)
+        if self.band.isHidden() or self.band.accessibleName() != sentence:  # a worse finding is spoken once, not again
+            self.band.say(sentence, tone="warn" if finding.tone == "worse" else "info", icon=icon)
 
     def _draw(self, width: float, height: float) -> Figure:
         return line_chart(self._series, width=width, height=height, finding=self._sentence)
@@ -177,15 +177,3 @@ class ChartCard(Card):
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
         self.title_row.setDirection(ways.TopToBottom if self.width() < U(_NARROW) else ways.LeftToRight)
-
-
-def _series(view: PilotView, measure: MeasureView) -> Series:
-    return Series(
-        measure.name,
-        measure.unit,
-        measure.direction,  # type: ignore[arg-type]  # the column holds one of the three
-        tuple(Dated(point.on, point.value, point.note) for point in measure.points),
-        measure.baseline,
-        measure.target,
-        tuple(Change(mark.on, mark.text) for mark in view.marks if mark.kind == "change"),
-    )

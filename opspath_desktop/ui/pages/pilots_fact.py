@@ -45,7 +45,7 @@ class ValueButton(Button):
 
     def _fit(self) -> None:
         name = self.accessibleName()
-        shown = elide(self.fontMetrics(), self._words, max(self.width(), self.sizeHint().width()) - U(8))
+        shown = elide(self.fontMetrics(), self._words, min(self.width(), self.sizeHint().width()) - U(7))
         self.set_text(shown)
         self.setAccessibleName(name)
         set_tooltip(self, self._words if shown != self._words else "")

@@ -81,6 +81,10 @@ class PointsTable(QWidget):
         self.grid.delete_wanted.connect(self.delete_row)
         self.grid.cellChanged.connect(self._save)
 
+    def insert_under_links(self, widget: QWidget) -> None:
+        """Give a widget the place between the links and the table."""
+        self._column.insertWidget(1, widget)
+
     def toggle(self) -> None:
         """Open the table, or close it."""
         opening = self.grid.isHidden()

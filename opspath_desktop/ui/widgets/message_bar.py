@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.errors import Trouble
@@ -13,6 +13,7 @@ from opspath_desktop.ui.widgets.access import announce, set_accessible_role
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.plain import IconLabel, label, on_theme, set_tone
 
+_NARROW = 360
 Tone = Literal["info", "warn", "danger"]
 _ICONS: dict[str, tuple[str, str]] = {
     "info": ("info", "accent"),
@@ -37,13 +38,13 @@ class MessageBar(QFrame):
         self._button = Button("", parent=self)
         self._close = IconButton("x", _("Dismiss"), self)
         self._close.setVisible(closable)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._what)
-        words.addWidget(self._safe)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addWidget(self._what)
+        self._words.addWidget(self._safe)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
-        self._row.addLayout(words, 1)
+        self._row.addLayout(self._words, 1)
         self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
         self._button.clicked.connect(self.acted)
@@ -70,6 +71,15 @@ class MessageBar(QFrame):
         """Hide again."""
         self.hide()
         self.dismissed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button under the words where there is no room beside them."""
+        super().resizeEvent(event)
+        under = self.width() < U(_NARROW)
+        if under and self._row.indexOf(self._button) >= 0:
+            self._words.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        elif not under and self._words.indexOf(self._button) >= 0:
+            self._row.insertWidget(2, self._button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _space(self) -> None:
         self._row.setContentsMargins(U(12), U(8), U(10), U(8))
