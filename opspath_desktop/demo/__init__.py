@@ -1,1 +1,5 @@
-"""Demo: a believable year, played through actions."""
+"""The demo: a believable year of a stage 2 operations manager, played through the same actions that the pages use."""
+
+from opspath_desktop.demo.player import play
+
+__all__ = ["play"]

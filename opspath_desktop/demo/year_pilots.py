@@ -1,0 +1,101 @@
+"""The year's pilots as they were played: started, measured, marked, written about and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+
+from opspath_desktop.actions import journal, measures, pilots
+from opspath_desktop.demo.scene import Move, Scene, at_work
+from opspath_desktop.demo.year_pilot_tables import DELETED, PILOTS, Counted, Link, Mark, Step, Tried, Wrote
+
+
+def moves(today: date) -> Iterator[Move]:
+    """Yield everything about the pilots of this year."""
+    for pilot in PILOTS:
+        yield Move(at_work(today, pilot.days), partial(_start, pilot))
+        for link in pilot.links:
+            yield Move(at_work(today, link.days), partial(_link, pilot, link))
+        for measure in pilot.measures:
+            yield from _numbers(today, pilot, measure)
+        for mark in pilot.marks:
+            yield Move(at_work(today, mark.days), partial(_mark, pilot, mark))
+        for step in pilot.steps:
+            yield Move(at_work(today, step.days), partial(_move, pilot, step))
+        for entry in pilot.journal:
+            yield Move(at_work(today, entry.days), partial(_write, pilot, entry))
+    added, deleted, title = DELETED
+    yield Move(at_work(today, added), lambda scene: _remember(scene, "deleted", title))
+    yield Move(at_work(today, deleted), _delete)
+
+
+def _numbers(today: date, pilot: Tried, measure: Counted) -> Iterator[Move]:
+    yield Move(at_work(today, measure.days), partial(_measure, pilot, measure, today))
+    last = at_work(today, measure.last)
+    for number, value in enumerate(measure.values):
+        weeks = len(measure.values) - 1 - number
+        note = measure.notes.get(number, "")
+        yield Move(last - timedelta(weeks=weeks), partial(_count, pilot, measure, value, note))
+
+
+def _remember(scene: Scene, key: str, title: str) -> None:
+    scene.known[f"pilot:{key}"] = pilots.start(scene.session, title, today=scene.day)
+
+
+def _uuid(scene: Scene, pilot: Tried) -> str:
+    return scene.known[f"pilot:{pilot.key}"]
+
+
+def _start(pilot: Tried, scene: Scene) -> None:
+    scene.known[f"pilot:{pilot.key}"] = pilots.start_from_tip(
+        scene.session, scene.pathway, pilot.title, pilot.tip, today=scene.day
+    )
+    pilots.edit(scene.session, _uuid(scene, pilot), aim=pilot.aim, change_idea=pilot.idea, area=pilot.area)
+
+
+def _link(pilot: Tried, link: Link, scene: Scene) -> None:
+    pilots.link(scene.session, scene.pathway, _uuid(scene, pilot), link.item, role=link.role)
+
+
+def _measure(pilot: Tried, measure: Counted, today: date, scene: Scene) -> None:
+    made = measures.add_measure(
+        scene.session,
+        _uuid(scene, pilot),
+        name=measure.name,
+        unit=measure.unit,
+        direction=measure.direction,
+        kind=measure.kind,
+        definition=measure.definition,
+        baseline=measure.baseline,
+        target=measure.target,
+        target_on=None if measure.target_in is None else today + timedelta(days=measure.target_in),
+    )
+    scene.known[f"measure:{pilot.key}:{measure.name}"] = made
+
+
+def _count(pilot: Tried, measure: Counted, value: float, note: str, scene: Scene) -> None:
+    known = scene.known[f"measure:{pilot.key}:{measure.name}"]
+    measures.add_point(scene.session, known, value=value, on=scene.day, today=scene.day, note=note)
+
+
+def _mark(pilot: Tried, mark: Mark, scene: Scene) -> None:
+    pilots.mark(scene.session, _uuid(scene, pilot), text=mark.text, on=scene.day, today=scene.day, kind=mark.kind)
+
+
+def _move(pilot: Tried, step: Step, scene: Scene) -> None:
+    pilots.set_status(scene.session, _uuid(scene, pilot), step.status, on=scene.day, today=scene.day, note=step.note)
+    if step.results:
+        pilots.edit(scene.session, _uuid(scene, pilot), results=step.results)
+
+
+def _write(pilot: Tried, entry: Wrote, scene: Scene) -> None:
+    made = journal.add(
+        scene.session, _uuid(scene, pilot), entry.text, on=scene.day, today=scene.day, private=entry.private
+    )
+    if entry.step != "note":
+        journal.edit(scene.session, made, today=scene.day, step=entry.step)
+
+
+def _delete(scene: Scene) -> None:
+    pilots.delete(scene.session, scene.known["pilot:deleted"], now=scene.now)
