@@ -43,6 +43,7 @@ def run(data: Path, *, self_test: bool = False, reset_window: bool = False) -> i
     try:
         folder = prepare(data)
         settings = load(folder.settings)
+        i18n.set_locale(language=settings.language)
         settings = settings.replace(geometry="") if reset_window else settings
         dress(app, settings)
         _start_log(folder.logs)

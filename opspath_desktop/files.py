@@ -14,6 +14,24 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
+_usual_mask: list[int] = []
+
+
+def remember_usual_mask(mask: int) -> None:
+    """Keep what the system takes away from new files, before this process began to take more; the first call counts."""
+    if not _usual_mask:
+        _usual_mask.append(mask)
+
+
+def usual_mode(mode: int) -> int:
+    """Return `mode` (0o666 for a file, 0o777 for a folder) as it comes out for any other program of this user."""
+    if _usual_mask:
+        return mode & ~_usual_mask[0]
+    mask = os.umask(0)
+    os.umask(mask)
+    return mode & ~mask
+
+
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """Lend a new private file beside `target` to write to; at the end it takes the place of `target` in one step.

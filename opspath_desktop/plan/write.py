@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from opspath_desktop.errors import Trouble
+from opspath_desktop.files import usual_mode
 from opspath_desktop.i18n import _
 
 
@@ -27,7 +28,7 @@ def write(data: bytes, target: Path) -> None:
     """
     temporary: Path | None = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         handle, name = tempfile.mkstemp(prefix=".opspath-", suffix=".tmp", dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -43,12 +44,19 @@ def write(data: bytes, target: Path) -> None:
         raise _trouble(error, target) from error
 
 
+def _make_folder(folder: Path) -> None:
+    """Make the folder with the permissions that any new folder of this user gets; our own data folders are private."""
+    if folder.is_dir():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        folder.chmod(usual_mode(0o777))
+
+
 def _usual_permissions(path: Path) -> None:
     """Give the file the permissions that any new file of this user gets; mkstemp makes it private."""
-    mask = os.umask(0)
-    os.umask(mask)
     with suppress(OSError):
-        path.chmod(0o666 & ~mask)
+        path.chmod(usual_mode(0o666))
 
 
 def _trouble(error: OSError, target: Path) -> Trouble:

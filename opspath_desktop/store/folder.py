@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opspath_desktop.errors import Trouble
-from opspath_desktop.files import PRIVATE_FOLDER
+from opspath_desktop.files import PRIVATE_FOLDER, remember_usual_mask
 from opspath_desktop.i18n import _
 
 # Names of folders that synchronising programs copy while we write: lower case, found anywhere in a part of the path.
@@ -80,7 +80,7 @@ class Folder:
 
 def be_private() -> None:
     """Make every file that this process creates readable by its user only."""
-    os.umask(0o077)
+    remember_usual_mask(os.umask(0o077))
 
 
 def prepare(path: Path) -> Folder:

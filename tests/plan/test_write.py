@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from opspath_desktop import files
 from opspath_desktop.errors import Trouble
 from opspath_desktop.plan.write import free_name, write
 
@@ -41,6 +42,16 @@ def test_the_file_gets_the_usual_permissions(tmp_path: Path) -> None:
     write(b"%PDF", tmp_path / "plan.pdf")
     (tmp_path / "other").touch()
     assert (tmp_path / "plan.pdf").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permission bits")
+def test_a_private_process_exports_files_that_others_may_read_as_usual(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_usual_mask", [0o022])
+    write(b"%PDF", tmp_path / "plans" / "plan.pdf")
+    assert (tmp_path / "plans" / "plan.pdf").stat().st_mode & 0o777 == 0o644
+    assert (tmp_path / "plans").stat().st_mode & 0o777 == 0o755
 
 
 def test_a_locked_target_is_told_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from opspath_desktop.queries.reviews import PlanDesk, plan_desk
 from opspath_desktop.settings import Settings
 from opspath_desktop.store.database import Database
 from opspath_desktop.ui import files, printing
+from opspath_desktop.ui.main_window import MainWindow
 from opspath_desktop.ui.pages.plan import PlanPage
 from opspath_desktop.ui.pages.plan_head import distance
 from opspath_desktop.ui.theme import apply_theme
@@ -326,3 +327,12 @@ def test_a_refusal_to_open_is_told(page: PlanPage, workspace: Workspace, qtbot: 
 @pytest.mark.parametrize(("days", "words"), [(0, "Today"), (1, "Monday, in 1 day"), (-2, "Friday, 2 days ago")])
 def test_distances_are_said_in_days(days: int, words: str) -> None:
     assert distance(TODAY + timedelta(days=days), TODAY) == words
+
+
+def test_the_plan_is_exported_from_anywhere_by_two_keys(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window, Key.Key_E, control)
+    with qtbot.waitSignal(window.workspace.told_extras):
+        QTest.keyClick(focused(), Key.Key_Return)
+    assert [path.name for path in (tmp_path / "plans").iterdir()] == ["OpsPath plan 2026-11-22.pdf"]
+    assert window.toast.text() == "Saved OpsPath plan 2026-11-22.pdf"
