@@ -16,6 +16,7 @@ class Metric(NamedTuple):
 
     days: int
     item: str
+    unit: str
     definition: str
     baseline: float | None
     target: float
@@ -27,6 +28,7 @@ METRICS = (
     Metric(
         357,
         "met.understands-processes",
+        "of 12",
         "Of the twelve core processes and figures agreed with the head of operations, those that I explained without "
         "notes and without being corrected.",
         4,
@@ -43,6 +45,7 @@ METRICS = (
     Metric(
         330,
         "met.finds-bottlenecks",
+        "finds",
         "Bottlenecks and gaps that I counted on the floor and whose owner agreed with the count.",
         None,
         3,
@@ -56,6 +59,7 @@ METRICS = (
     Metric(
         301,
         "met.joins-improvement",
+        "initiatives",
         "Initiatives in which I had a named part that somebody uses today.",
         None,
         2,
@@ -65,6 +69,7 @@ METRICS = (
     Metric(
         197,
         "met.documented-improvements",
+        "improvements",
         "Improvements on one page: the state before, the change, the state after and a check a month later.",
         0,
         3,
@@ -78,6 +83,7 @@ METRICS = (
     Metric(
         199,
         "met.kpis-established",
+        "% of services",
         "Share of our eleven services that have a figure with owner, target, source and a weekly look at it.",
         27,
         80,
@@ -97,6 +103,7 @@ METRICS = (
     Metric(
         193,
         "met.cross-team-collaboration",
+        "days",
         "Working days from a question of the desk to a usable answer of dispatch, median of the month.",
         6.5,
         3,
@@ -129,6 +136,7 @@ def _define(each: Metric, today: date, scene: Scene) -> None:
         scene.session,
         scene.pathway,
         each.item,
+        unit=each.unit,
         definition=each.definition,
         baseline=each.baseline,
         baseline_on=None if each.baseline is None else scene.day,

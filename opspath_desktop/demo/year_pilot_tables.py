@@ -76,7 +76,7 @@ class Tried(NamedTuple):
 HAND_OVER = Tried(
     317,
     "hand-over",
-    "One hand-over sheet for both shifts",
+    "One hand-over sheet",
     "At most five open points a week that nobody took over at the change of shift.",
     "One sheet with four columns instead of two logs; the late shift fills in its own column before the talk.",
     "Dispatch, early and late shift",
@@ -141,7 +141,7 @@ HAND_OVER = Tried(
 MESSAGE = Tried(
     166,
     "message",
-    "Hourly backlog message to the desk",
+    "Hourly backlog message",
     "Fewer than ten first replies a day that take longer than four hours.",
     "Send the number of open questions to everybody at the desk at the full hour.",
     "Customer desk",
@@ -183,7 +183,7 @@ MESSAGE = Tried(
 SLOTS = Tried(
     139,
     "slots",
-    "Time slots for the morning lorries",
+    "Slots for morning lorries",
     "Lorries that come before noon wait 30 minutes or less at goods-in.",
     "Give six regular carriers a fixed half hour each and keep one dock free for whoever comes late.",
     "Goods-in",
@@ -251,7 +251,7 @@ SLOTS = Tried(
 OWNER = Tried(
     83,
     "owner",
-    "One owner for a complaint until it is closed",
+    "One owner per complaint",
     "Customers who complain talk to one person, not to three.",
     "Whoever takes the call keeps the complaint, and hands over only its tasks.",
     "Customer desk",
@@ -286,7 +286,7 @@ OWNER = Tried(
 PHOTO = Tried(
     12,
     "photo",
-    "A photo before a damaged return is booked",
+    "Photos of damaged returns",
     "Dispatch can decide on a damaged return without asking the desk back.",
     "The bench takes two photos before it books; the desk gets them with the question.",
     "Returns bench and desk",
