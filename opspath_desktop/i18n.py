@@ -8,6 +8,7 @@ import datetime as dt
 import gettext as _gettext
 import os
 from decimal import Decimal
+from functools import lru_cache
 
 from opspath_desktop.paths import resource_dir
 
@@ -47,14 +48,19 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 def format_date(d: dt.date, locale: str | None = None, today: dt.date | None = None, short: bool = False) -> str:
     """Write "26 November" ("26 Nov" when short), with the year when `today` is given and lies in another year."""
+    with_year = today is not None and d.year != today.year
+    return _written_date(d, locale or current_locale(), with_year, short)
+
+
+@lru_cache(maxsize=4096)  # a chart writes the same days for its picture, its tips and its table
+def _written_date(d: dt.date, locale: str, with_year: bool, short: bool) -> str:
     from babel.dates import format_date as babel_date
     from babel.dates import format_skeleton
 
-    where = locale or current_locale()
-    if today is None or d.year == today.year:
-        return str(format_skeleton("MMMd" if short else "MMMMd", d, locale=where))
+    if not with_year:
+        return str(format_skeleton("MMMd" if short else "MMMMd", d, locale=locale))
     # Locales have no skeleton for the long form with a year: the nearest one would shorten the month.
-    return str(format_skeleton("yMMMd", d, locale=where)) if short else babel_date(d, "long", locale=where)
+    return str(format_skeleton("yMMMd", d, locale=locale)) if short else babel_date(d, "long", locale=locale)
 
 
 def format_weekday(d: dt.date, locale: str | None = None, short: bool = False) -> str:
@@ -73,10 +79,15 @@ def format_month(d: dt.date, locale: str | None = None, short: bool = False) -> 
 
 def format_number(value: int | float | Decimal, locale: str | None = None, decimals: int | None = None) -> str:
     """Write a number with the signs of the locale; `decimals` fixes the places, else at most three are shown."""
+    return _written_number(value, locale or current_locale(), decimals)
+
+
+@lru_cache(maxsize=4096)
+def _written_number(value: int | float | Decimal, locale: str, decimals: int | None) -> str:
     from babel.numbers import format_decimal
 
     pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=locale or current_locale())
+    return format_decimal(value, format=pattern, locale=locale)
 
 
 def format_percent(fraction: float, locale: str | None = None) -> str:

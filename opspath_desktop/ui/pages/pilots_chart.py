@@ -10,8 +10,8 @@ from opspath_desktop.actions import measures
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.charts.line import Series, line_chart
 from opspath_desktop.domain.pilots import measure_title, read_measure
-from opspath_desktop.i18n import _
-from opspath_desktop.queries.pilot_series import series
+from opspath_desktop.i18n import _, format_number
+from opspath_desktop.queries.pilot_series import MOST, series
 from opspath_desktop.queries.pilots import MeasureView, PilotView
 from opspath_desktop.ui.pages.pilots_mark import MarkRow
 from opspath_desktop.ui.pages.pilots_table import PointsTable
@@ -23,6 +23,7 @@ from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.figure_view import FigureView
 from opspath_desktop.ui.widgets.inline_edit import InlineText
 from opspath_desktop.ui.widgets.message_bar import MessageBar
+from opspath_desktop.ui.widgets.plain import label
 from opspath_desktop.ui.workspace import Workspace
 
 _NARROW = 480  # below this width the field for the next number stands under the title
@@ -45,6 +46,7 @@ class ChartCard(Card):
         self.tabs = MeasureTabs(self)
         self.new_measure = MeasureField(workspace, self)
         self.definition = InlineText(_("Definition"), "", "caption", _("What counts, and what does not?"), self)
+        self.left_out = label("", "caption", parent=self)
         self.figure = FigureView(self._draw, 240, self)
         self.table = PointsTable(workspace, self)
         self.mark_link = Button(_("Mark a change"), "link", parent=self)
@@ -62,6 +64,7 @@ class ChartCard(Card):
             self.new_measure,
             self.definition,
             self.figure,
+            self.left_out,
             self.table,
             self.band,
         ):
@@ -91,11 +94,15 @@ class ChartCard(Card):
             widget.setVisible(measure is not None)
         self.definition.setVisible(bool(measure and measure.definition))
         if measure is None:
+            self.left_out.hide()
             self.band.hide()
             self.new_measure.open(view)
             return
         self.name.set_text(measure_title(measure.name, measure.unit))
         self.definition.set_text(measure.definition)
+        many = _("The chart shows the newest {n} of {all} numbers, the table all of them.")
+        self.left_out.setText(many.format(n=format_number(MOST), all=format_number(len(measure.points))))
+        self.left_out.setVisible(len(measure.points) > MOST)
         self.values.show_measure(measure)
         self._show_numbers(view, measure)
         self.table.show_measure(view, measure)
