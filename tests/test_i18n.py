@@ -52,3 +52,19 @@ def test_locale_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_plural_without_a_catalogue() -> None:
     assert i18n.ngettext("{n} page", "{n} pages", 2).format(n=2) == "2 pages"
+
+
+@pytest.mark.parametrize(("size", "words"), [(1, "1 kB"), (381_400, "381 kB"), (1_234_567, "1.2 MB")])
+def test_sizes(size: int, words: str) -> None:
+    assert i18n.format_size(size) == words
+
+
+def test_times() -> None:
+    assert i18n.format_time(dt.time(8, 1)) == "08:01"
+    assert i18n.format_time(dt.time(17, 5), "de_DE") == "17:05"
+
+
+def test_a_language_changes_the_words_and_not_the_dates() -> None:
+    i18n.set_locale("de_DE", language="en")
+    assert i18n.format_date(DAY) == "26. November"
+    assert i18n._("Settings") == "Settings"

@@ -13,7 +13,7 @@ from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.plain import label, on_theme
 
-STACK_BELOW = 480
+STACK_BELOW = 540
 
 
 class SettingRow(QWidget):

@@ -13,6 +13,7 @@ from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.plain import label, on_theme
 
 SHOWN_MS = 8000
+LIFT = "toastLift"  # a property of the window: how many pixels at its bottom hold buttons that must stay in reach
 
 
 class Toast(QFrame):
@@ -123,7 +124,8 @@ class Toast(QFrame):
             self._text.setWordWrap(True)
         width = min(self.sizeHint().width(), room)
         height = max(self._row.totalHeightForWidth(width), self.sizeHint().height(), U(40))
-        self.setGeometry((self._window.width() - width) // 2, self._window.height() - height - U(24), width, height)
+        bottom = self._window.height() - U(24) - int(self._window.property(LIFT) or 0)
+        self.setGeometry((self._window.width() - width) // 2, bottom - height, width, height)
 
     def _space(self) -> None:
         self._row.setContentsMargins(U(16), U(4), U(12), U(4))

@@ -21,6 +21,7 @@ from opspath_desktop.store.database import Database
 from opspath_desktop.ui import files, printing
 from opspath_desktop.ui.main_window import MainWindow
 from opspath_desktop.ui.pages.plan import PlanPage
+from opspath_desktop.ui.pages.plan_footer import Footer
 from opspath_desktop.ui.pages.plan_head import distance
 from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
@@ -336,3 +337,14 @@ def test_the_plan_is_exported_from_anywhere_by_two_keys(window: MainWindow, qtbo
         QTest.keyClick(focused(), Key.Key_Return)
     assert [path.name for path in (tmp_path / "plans").iterdir()] == ["OpsPath plan 2026-11-22.pdf"]
     assert window.toast.text() == "Saved OpsPath plan 2026-11-22.pdf"
+
+
+def test_the_toast_leaves_the_buttons_in_reach(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("plan")
+    with qtbot.waitSignal(window.workspace.told_extras):
+        window.export_plan()
+    footer = window.page("plan").findChildren(Footer)[0]
+    assert window.toast.geometry().bottom() < footer.mapTo(window, QPoint(0, 0)).y()
+    window.go("settings")
+    window.toast.say("Done")
+    assert window.toast.geometry().bottom() > window.height() - 40
