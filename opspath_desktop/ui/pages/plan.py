@@ -90,10 +90,14 @@ class PlanPage(Page):
             self.head.kind.setFocus()
 
     def show_target(self, target: object) -> None:
-        """Stand ready for what was asked from elsewhere: Enter exports or prints what is in sight."""
-        buttons = {"export_plan": self.footer.export, "print_plan": self.footer.print}
-        if isinstance(target, str) and target in buttons:
-            buttons[target].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Stand ready for what was asked from elsewhere: Enter exports or prints what is in sight, or edits the name."""
+        places = {
+            "export_plan": self.footer.export,
+            "print_plan": self.footer.print,
+            "name": self.header.people["me", "name"],
+        }
+        if isinstance(target, str) and target in places:
+            places[target].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def export_plan(self) -> None:
         """Write the plan to a new file in the last folder."""

@@ -218,6 +218,14 @@ def test_enter_exports_a_new_file_each_time(page: PlanPage, workspace: Workspace
     assert "last export 22 November" in page.footer.words()
 
 
+def test_the_name_is_reached_from_elsewhere(page: PlanPage, workspace: Workspace) -> None:
+    page.show_target("name")
+    QTest.keyClick(focused(), Key.Key_Return)
+    QTest.keyClicks(focused(), "Operations manager")
+    page.flush()
+    assert desk(workspace).me.name == "Operations manager"
+
+
 def test_words_still_being_typed_are_in_the_exported_file(page: PlanPage, workspace: Workspace, qtbot: QtBot) -> None:
     QTest.keyClicks(page.comments.pad, "Just typed")
     with qtbot.waitSignal(workspace.told_extras):
