@@ -90,7 +90,7 @@ class PlanPage(Page):
             self.head.kind.setFocus()
 
     def show_target(self, target: object) -> None:
-        """Stand ready for what was asked from elsewhere: Enter exports or prints what is in sight, or edits the name."""
+        """Stand ready for what was asked from elsewhere: Enter exports, prints, or edits the name."""
         places = {
             "export_plan": self.footer.export,
             "print_plan": self.footer.print,
