@@ -18,6 +18,7 @@ from opspath_desktop.i18n import _, format_date, format_number
 from opspath_desktop.store import trash
 from opspath_desktop.store.schema import PRECISIONS, READING_STATUSES, Book, LogEntry, Reading
 
+DateField = Literal["started", "finished"]
 FORMATS = ("paper", "ebook", "audio", "unknown")
 ENDED = ("finished", "consulted")
 
@@ -111,9 +112,7 @@ def describe(
     setattr(reading, field, clean(text).strip())
 
 
-def set_date(
-    session: Session, uuid: str, which: Literal["started", "finished"], day: date | None, precision: str = "day"
-) -> None:
+def set_date(session: Session, uuid: str, which: DateField, day: date | None, precision: str = "day") -> None:
     """Set when a reading began or ended, as exactly as it is known; None means unknown.
 
     Raise Refused when it would end before it began.

@@ -12,8 +12,8 @@ from opspath_desktop.domain.reading_words import amount_words, log_summary
 from opspath_desktop.i18n import _, format_date
 
 MOST_DAYS = 42
-STEP = 29.0  # from bar to bar where there is room
-BAR = 9.0
+STEP = 22.0  # from bar to bar where there is room
+BAR = 7.0
 
 
 def reading_bars(
@@ -27,7 +27,10 @@ def reading_bars(
         return Figure(width, height, _("Nothing logged yet."))
     weekly = (max(sums) - min(sums)).days >= MOST_DAYS
     bars = _weeks(sums) if weekly else _days(sums)
-    return _figure(bars, unit, weekly, log_summary(days, unit, today), (width, height))
+    alt = _("{summary} from {first} to {last}.")
+    first, last = (format_date(day, today=today) for day in (min(sums), max(sums)))
+    alt = alt.format(summary=log_summary(days, unit), first=first, last=last)
+    return _figure(bars, unit, weekly, alt, (width, height))
 
 
 def _days(sums: dict[dt.date, float]) -> list[tuple[dt.date, float]]:
@@ -45,9 +48,7 @@ def _weeks(sums: dict[dt.date, float]) -> list[tuple[dt.date, float]]:
     return [(monday, weeks.get(monday, 0.0)) for monday in mondays]
 
 
-def _figure(
-    bars: list[tuple[dt.date, float]], unit: Unit, weekly: bool, summary: str, size: tuple[float, float]
-) -> Figure:
+def _figure(bars: list[tuple[dt.date, float]], unit: Unit, weekly: bool, alt: str, size: tuple[float, float]) -> Figure:
     width, height = size
     shown = bars[-max(int(width // 4), 1) :]  # narrower than 4 points no bar can be told from the next
     step = min(STEP, width / len(shown))
@@ -61,9 +62,7 @@ def _figure(
         marks.append(Rect(x, height - tall, bar, tall, "line" if amount else "grid", min(1.5, bar / 2)))
         if amount:
             tips.append(Tip(x + bar / 2, height - tall, _tip(day, amount, unit, weekly)))
-    return Figure(
-        width, height, _("{summary}.").format(summary=summary), tuple(marks), tuple(tips), _table(bars, unit, weekly)
-    )
+    return Figure(width, height, alt, tuple(marks), tuple(tips), _table(bars, unit, weekly))
 
 
 def _tip(day: dt.date, amount: float, unit: Unit, weekly: bool) -> str:

@@ -22,7 +22,10 @@ def unit_words(unit: Unit, value: float = 2) -> str:
 
 
 def amount_words(value: float, unit: Unit) -> str:
-    """Say an amount: "13 pages", "2.5 chapters", "40 min"."""
+    """Say an amount: "13 pages", "2.5 chapters", "40 min", "3 h 20 min"."""
+    if unit == "minutes" and value >= 60:
+        hours, rest = divmod(int(value), 60)
+        return _("{h} h {min} min").format(h=hours, min=rest) if rest else _("{h} h").format(h=hours)
     return f"{format_number(value, decimals=None)} {unit_words(unit, value)}"
 
 
@@ -130,15 +133,14 @@ def forecast_short(found: Forecast, unit: Unit, today: date) -> str:
     return pattern.format(average=average, date=format_date(found.finish, today=today))
 
 
-def log_summary(amounts: Sequence[tuple[date, float]], unit: Unit, today: date) -> str:
-    """Sum a log up: "96 pages in 11 sessions since 2 November"."""
+def log_summary(amounts: Sequence[tuple[date, float]], unit: Unit) -> str:
+    """Sum a log up: "96 pages in 11 sessions"; several sittings of a day are one session."""
     days = {day for day, amount in amounts if amount > 0}
     if not days:
         return ""
     total = amount_words(round(sum(amount for _day, amount in amounts), 1), unit)
-    sessions = ngettext("{n} session", "{n} sessions", len(days)).format(n=format_number(len(days)))
-    pattern = _("{total} in {sessions} since {date}") if len(days) > 1 else _("{total} in {sessions}")
-    return pattern.format(total=total, sessions=sessions, date=format_date(min(days), today=today))
+    pattern = ngettext("{total} in {n} session", "{total} in {n} sessions", len(days))
+    return pattern.format(total=total, n=format_number(len(days)))
 
 
 def sitting_words(sitting: Sitting, today: date) -> str:

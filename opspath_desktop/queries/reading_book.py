@@ -33,7 +33,7 @@ from opspath_desktop.queries.reading_records import (
     steps,
     usual_amount,
 )
-from opspath_desktop.queries.reading_views import BookView, Guidance, LogRow, Progress, ReadingRow, TakeawayRow
+from opspath_desktop.queries.reading_views import BookView, LogRow, Progress, ReadingRow, TakeawayRow
 from opspath_desktop.store.schema import Book, ItemRef, Reading, Review, Takeaway
 
 
@@ -73,13 +73,13 @@ def book(session: Session, pathway: Pathway, today: date, key: str) -> BookView 
         progress=progress,
         entries=_log(entries, progress.unit, record.lengths, today),
         days=days,
-        log_summary=log_summary(days, progress.unit, today),
+        log_summary=log_summary(days, progress.unit),
         forecast=forecast,
         forecast_words=forecast_words(forecast, progress.unit, today, _review(session, today)) if forecast else "",
         usual=usual_amount(entries, progress.unit),
         asks_length=not entries and progress.length is None,
         takeaways=_takeaways(session, record.id),
-        guidance=_guidance(record.item),
+        item=record.item,
     )
 
 
@@ -109,17 +109,13 @@ def _untouched(pathway: Pathway, item: Item) -> BookView:
         usual="",
         asks_length=True,
         takeaways=(),
-        guidance=_guidance(item),
+        item=item,
     )
 
 
 def _stage(pathway: Pathway, item: Item | None) -> int | None:
     stage = pathway.stage(item.stage) if item else None
     return stage.number if stage else None
-
-
-def _guidance(item: Item | None) -> Guidance | None:
-    return Guidance(item.text, item.why, item.how, item.questions, item.apply, item.evidence) if item else None
 
 
 def _is_read(reading: Any) -> bool:
@@ -131,7 +127,7 @@ def _reading(row: Any, today: date) -> ReadingRow:
     finished = when_words(row.finished, row.finished_precision, today)
     state = state_words(row.status, started, finished)
     return ReadingRow(
-        row.uuid, row.status, state, row.format, started, finished, row.reason, row.stopped_at, row.rating
+        row.uuid, row.status, state, row.format, started, finished, row.reason, row.stopped_at, row.outcome, row.rating
     )
 
 

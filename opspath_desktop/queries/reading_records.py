@@ -77,7 +77,8 @@ def readings_by_book(session: Session, *where: ColumnElement[bool]) -> dict[int,
     """Return the readings of each book, oldest first."""
     dates = (Reading.started, Reading.started_precision, Reading.finished, Reading.finished_precision)
     columns = (Reading.id, Reading.uuid, Reading.book_id, Reading.status, Reading.format, Reading.rating)
-    query = select(*columns, *dates, Reading.reason, Reading.stopped_at).where(*where).order_by(Reading.id)
+    texts = (Reading.reason, Reading.stopped_at, Reading.outcome)
+    query = select(*columns, *dates, *texts).where(*where).order_by(Reading.id)
     found: dict[int, list[Any]] = defaultdict(list)
     for row in session.execute(query):
         found[row.book_id].append(row)

@@ -7,6 +7,7 @@ from datetime import date
 
 from opspath_desktop.domain.book_place import Lengths
 from opspath_desktop.domain.forecast import Forecast
+from opspath_desktop.domain.pathway import Item
 from opspath_desktop.domain.reading_log import Sitting, Unit
 
 SEGMENTS = {
@@ -112,24 +113,15 @@ class ReadingRow:
     finished: str
     reason: str
     stopped_at: str
+    outcome: str
     rating: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Guidance:
-    """What the pathway says about a suggested book."""
-
-    summary: str
-    why: str
-    how: str
-    questions: tuple[str, ...]
-    apply: str
-    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BookView:
     """One book with all that belongs to it; `reading` is the one that counts now, None before the first.
+
+    `item` is what the pathway says about a suggested book: why, how, questions, what to try and what would show it.
 
     `usual` is what a sitting usually brings, as words for the logging field, or empty. `asks_length` says that nobody
     has been asked yet how long the book is.
@@ -159,7 +151,7 @@ class BookView:
     usual: str
     asks_length: bool
     takeaways: tuple[TakeawayRow, ...]
-    guidance: Guidance | None
+    item: Item | None
 
     @property
     def audio(self) -> bool | None:

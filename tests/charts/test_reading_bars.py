@@ -16,7 +16,7 @@ def test_every_day_has_a_bar_or_a_short_line() -> None:
     roles = [mark.role for mark in figure.marks]
     assert roles == ["line", "grid", "grid", "line"]
     assert [tip.text for tip in figure.tips] == ["19 November: 10 pages", "22 November: 20 pages"]
-    assert figure.alt == "30 pages in 2 sessions since 19 November."
+    assert figure.alt == "30 pages in 2 sessions from 19 November to 22 November."
     assert figure.table.rows == (("19 November", "10 pages"), ("22 November", "20 pages"))
 
 

@@ -130,8 +130,8 @@ def test_an_unknown_book_is_none(database: Database, pathway: Pathway) -> None:
 def test_an_untouched_book_has_guidance_and_asks_for_its_length(look: Look) -> None:
     view = look(GOAL)
     assert (view.uuid, view.own, view.stage, view.state, view.asks_length) == ("", False, 1, "To read", True)
-    assert view.guidance is not None
-    assert view.guidance.questions
+    assert view.item is not None
+    assert view.item.questions
 
 
 def test_a_book_answers_to_its_uuid_with_the_items_key(log: Log, look: Look) -> None:
@@ -202,7 +202,7 @@ def test_the_forecast_says_its_basis_and_the_review(database: Database, pathway:
         "42 pages left. Your last 3 sessions averaged 11 pages: at one a day you finish on 26 November, "
         "the day before your review."
     )
-    assert view.log_summary == "96 pages in 4 sessions since 1 November"
+    assert view.log_summary == "96 pages in 4 sessions"
 
 
 def test_a_first_entry_that_only_names_a_place_is_no_session(

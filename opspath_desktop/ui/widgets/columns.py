@@ -34,8 +34,8 @@ class Columns(QWidget):
         return self._box.direction() == _DOWN
 
     def hasHeightForWidth(self) -> bool:
-        """Say that the height depends on whether both fit."""
-        return True
+        """Say that the height depends on the width when something inside wraps; Qt asks the layout for it."""
+        return self._box.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at this width, stacked or not."""

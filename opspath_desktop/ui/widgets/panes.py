@@ -12,6 +12,7 @@ from opspath_desktop.ui.workspace import Workspace
 
 NARROWEST = 220
 _STACK_BELOW = 540
+_MOST = 0.42  # of the room, so that the list gives way first when the window is narrow
 
 
 class Panes(QSplitter):
@@ -26,6 +27,7 @@ class Panes(QSplitter):
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
         self._scale = 0.0
+        self._by_hand = False
         self._fit()
         theme().changed.connect(self._fit)
         self.splitterMoved.connect(self._moved)
@@ -46,15 +48,19 @@ class Panes(QSplitter):
         if way != self.orientation():
             self.setOrientation(way)
             self._share(event.size())
+        elif not self._by_hand and not narrow:
+            self._share(event.size())
         super().resizeEvent(event)
 
     def _share(self, room: QSize) -> None:
         if self.orientation() == Qt.Orientation.Vertical:
             self.setSizes([room.height() * 2 // 5, room.height() * 3 // 5])
         else:
-            self.setSizes([U(self._width), max(U(self._width), room.width() - U(self._width))])
+            left = max(U(NARROWEST), min(U(self._width), round(room.width() * _MOST)))
+            self.setSizes([left, max(left, room.width() - left)])
 
     def _moved(self, _place: int, _index: int) -> None:
+        self._by_hand = True
         self.setProperty("moved", True)
 
     def _fit(self) -> None:
@@ -64,7 +70,8 @@ class Panes(QSplitter):
         first = self._scale == 0.0
         self._scale = theme().scale
         self._left.setMinimumWidth(U(NARROWEST))
-        if not (first and self._restore()):
+        self._by_hand = first and self._restore()
+        if not self._by_hand:
             self._share(self.size() if not first else QSize(U(5 * self._width), U(5 * self._width)))
 
     def _restore(self) -> bool:
