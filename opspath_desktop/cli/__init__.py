@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from opspath_desktop import clock
 from opspath_desktop.cli.parser import parse
 from opspath_desktop.errors import OpsPathError, Refused
 
@@ -25,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from opspath_desktop.store.folder import be_private
 
         be_private()
+        clock.today()  # a day that is none is refused before anything is touched
         return int(wish.run(wish) or DONE)
     except Refused as refusal:
         return _fail(refusal, REFUSED)
