@@ -19,6 +19,7 @@ from opspath_desktop.queries.pathway import current_stage
 from opspath_desktop.store.schema import (
     Annotation,
     DataPoint,
+    EvidenceLink,
     ItemRef,
     JournalEntry,
     Measure,
@@ -150,6 +151,7 @@ class PilotView:
     journal: tuple[EntryView, ...]
     links: tuple[LinkView, ...]
     history: tuple[MoveView, ...]
+    evidence: int = 0  # how many times it was used as evidence
 
     @property
     def group(self) -> Group:
@@ -221,7 +223,7 @@ def running(session: Session, pathway: Pathway, today: date) -> PilotView | None
 
 
 def pilot(session: Session, pathway: Pathway, today: date, uuid: str) -> PilotView | None:
-    """Return one pilot with all that hangs on it, or None when there is none with this uuid; seven queries."""
+    """Return one pilot with all that hangs on it, or None when there is none with this uuid; eight queries."""
     fields = (Pilot.title, Pilot.status, Pilot.aim, Pilot.change_idea, Pilot.area, Pilot.results, Pilot.private)
     row = session.execute(
         select(Pilot.id, Pilot.uuid, *fields, Pilot.started_on, Pilot.closed_on).where(Pilot.uuid == uuid)
@@ -236,6 +238,7 @@ def pilot(session: Session, pathway: Pathway, today: date, uuid: str) -> PilotVi
         journal=_journal(session, row.id),
         links=_links(session, pathway, row.id),
         history=_history(session, row.id),
+        evidence=_evidence(session, uuid),
     )
 
 
@@ -311,6 +314,11 @@ def _as_told(pathway: Pathway, item_id: str, kind: str, title: str) -> tuple[str
         return kind, title, 0
     stage = pathway.stage(item.stage)
     return item.kind, item.title, stage.number if stage else 0
+
+
+def _evidence(session: Session, uuid: str) -> int:
+    linked = select(func.count(EvidenceLink.id)).where(EvidenceLink.target_uuid == uuid)
+    return session.scalar(linked.where(EvidenceLink.target_kind == "pilot")) or 0
 
 
 def _history(session: Session, pilot_id: int) -> tuple[MoveView, ...]:

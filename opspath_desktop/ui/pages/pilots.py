@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from opspath_desktop.ui.pages.pilots_empty import EmptyPilots
 from opspath_desktop.ui.pages.pilots_head import Head
 from opspath_desktop.ui.pages.pilots_journal import JournalCard
 from opspath_desktop.ui.pages.pilots_list import PilotList
+from opspath_desktop.ui.pages.pilots_results import ResultsCard
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.panes import Panes
@@ -43,6 +44,7 @@ class PilotsPage(Page):
         self.pane = PilotList()
         self.head = Head(workspace)
         self.chart = ChartCard(workspace)
+        self.results = ResultsCard(workspace)
         self.journal = JournalCard(workspace)
         self._detail = QWidget()
         self._scroll = Fit(self._detail)
@@ -89,6 +91,7 @@ class PilotsPage(Page):
         """Save what is being typed in the fields of the chosen pilot."""
         for field in (*self.head.editors(), *self.chart.editors()):
             field.flush()
+        self.results.flush()
         self.journal.flush()
         self._panes.keep()
 
@@ -129,7 +132,7 @@ class PilotsPage(Page):
 
     def _build(self) -> None:
         column = QVBoxLayout(self._detail)
-        for part in (self.head, self.chart, self.journal):
+        for part in (self.head, self.chart, self.results, self.journal):
             column.addWidget(part)
         column.addStretch(1)
         self._stack.addWidget(self.empty)
@@ -146,6 +149,7 @@ class PilotsPage(Page):
         self.pane.named.connect(lambda title: self._start(title, "", self.pane))
         self.pane.list.chosen.connect(self._choose)
         self.pane.list.opened.connect(lambda _uuid: mark_keyboard(self.head.title))
+        self.pane.list.menu_wanted.connect(self._open_menu)
         self.pane.rename_wanted.connect(self.head.title.open)
         self.pane.delete_wanted.connect(self.head.delete)
         self.head.mark_wanted.connect(self.chart.open_mark)
@@ -156,21 +160,17 @@ class PilotsPage(Page):
     def _start(self, title: str, tip: str, asks: _Asks) -> None:
         space = self.workspace
         said = _("Started “{title}”").format(title=" ".join(title.split()))
-        made = space.act(
-            _("Start pilot"),
-            pilots.start_from_tip,
-            space.pathway,
-            title,
-            tip,
-            today=space.today(),
-            field=asks,
-            toast=said,
-        )
+        start, today = pilots.start_from_tip, space.today()
+        made = space.act(_("Start pilot"), start, space.pathway, title, tip, today=today, field=asks, toast=said)
         if made.ok:
             self.pane.field.clear()
             self.empty.field.clear()
             self._choose(made.result)
             self.head.aim.open()
+
+    def _open_menu(self, uuid: str, place: QPoint) -> None:
+        self._choose(uuid)
+        self.head.open_menu(place)
 
     def _choose(self, uuid: str) -> None:
         if uuid != self._chosen:
@@ -190,4 +190,5 @@ class PilotsPage(Page):
         measure = self.chart.measure_of(view)
         self.head.show_pilot(view, measure)
         self.chart.show_pilot(view, measure)
+        self.results.show_pilot(view)
         self.journal.show_pilot(view)

@@ -41,7 +41,7 @@ class EntryRow(QWidget):
         self.day = InlineText(_("Day of the entry"), "", "caption", parent=self, wrap=False)
         self.printed = IconLabel("eye", "text2", 14, self)
         self.more = IconButton("ellipsis", _("More for this entry"), self)
-        self._middle, self._tail = QVBoxLayout(), QHBoxLayout()
+        self._head, self._middle, self._tail = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self._grid = QGridLayout(self)
         self._narrow = False
         self._build()
@@ -56,6 +56,7 @@ class EntryRow(QWidget):
         on_theme(self, self._space)
 
     def _build(self) -> None:
+        self._head.addWidget(self.step)
         self._middle.addWidget(self.words)
         self._middle.addWidget(self.note)
         self.note.hide()
@@ -67,10 +68,10 @@ class EntryRow(QWidget):
     def _arrange(self) -> None:
         """Put the words beside the step, or under it where the row is narrow."""
         top, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight
-        for layout in (self._middle, self._tail):
+        for layout in (self._head, self._middle, self._tail):
             self._grid.removeItem(layout)
             layout.setParent(None)
-        self._grid.addWidget(self.step, 0, 0, top)
+        self._grid.addLayout(self._head, 0, 0, top)
         self._grid.addLayout(self._tail, 0, 2, top | right)
         if self._narrow:
             self._grid.addLayout(self._middle, 1, 0, 1, 3)
@@ -188,7 +189,8 @@ class EntryRow(QWidget):
         self._grid.setHorizontalSpacing(U(8))
         self._grid.setVerticalSpacing(0)
         self._tail.setSpacing(U(8))
+        self._head.setContentsMargins(0, U(3), 0, 0)  # the button at the end is the tallest of the line
         metrics = QFontMetrics(theme().font("caption"))
         self.step.setFixedWidth(max(metrics.horizontalAdvance(step_name(step)) for step in (*STEPS, "note")) + U(24))
-        self.printed.setContentsMargins(0, U(5), 0, 0)
-        self.day.setContentsMargins(0, U(3), 0, 0)
+        self.printed.setContentsMargins(0, U(7), 0, 0)
+        self.day.setContentsMargins(0, U(4), 0, 0)

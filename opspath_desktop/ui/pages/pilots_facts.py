@@ -13,7 +13,7 @@ from opspath_desktop.actions import measures, pilots
 from opspath_desktop.domain.pilots import direction_name, read_amount
 from opspath_desktop.domain.typed import parse_date
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _, format_date, format_number
+from opspath_desktop.i18n import _, format_date, format_number, ngettext
 from opspath_desktop.queries.pilots import MeasureView, PilotView
 from opspath_desktop.ui.pages.pilots_fact import Fact, ValueButton
 from opspath_desktop.ui.pages.pilots_menus import fill_links, fill_measure, links_in_words
@@ -44,6 +44,8 @@ class Facts(QWidget):
         self.started = InlineText(_("Started"), "", "body", "", self, wrap=False)
         self.closed = InlineText(_("Closed"), "", "body", "", self, wrap=False)
         self.area = InlineText(_("Area"), "", "body", _("where?"), self, wrap=False)
+        self._evidence = label("", wrap=False)
+        self._printed = label(_("Kept out"), wrap=False)
         self._build()
         self._connect()
         on_theme(self, self._space)
@@ -51,12 +53,16 @@ class Facts(QWidget):
     def _space(self) -> None:
         for field in (self.baseline, self.target, self.by, self.started, self.closed):
             field.edit.setMaximumWidth(U(120))
+        for words in (self._evidence, self._printed):
+            words.setContentsMargins(3, 2, 3, 2)
 
     def _build(self) -> None:
         arrow, by = label("→", "body", "muted", False), label(_("by"), "body", "muted", False)
         self._aim = Fact(_("Aim"), self.baseline, arrow, self.target, by, self.by)
         self._measured = Fact(_("Measure"), self.measure)
         self._closed = Fact(_("Closed"), self.closed)
+        self._used = Fact(_("Evidence"), self._evidence)
+        self._private = Fact(_("Plan"), self._printed)
         row = FlowLayout(self, gap=24, line_gap=6)
         for fact in (
             self._aim,
@@ -65,6 +71,8 @@ class Facts(QWidget):
             Fact(_("Started"), self.started),
             self._closed,
             Fact(_("Area"), self.area),
+            self._used,
+            self._private,
         ):
             row.addWidget(fact)
 
@@ -94,6 +102,9 @@ class Facts(QWidget):
         self.closed.set_text(format_date(view.closed_on, today=today) if view.closed_on else "")
         self.started.set_text(format_date(view.started_on, today=today))
         self.area.set_text(view.area)
+        self._used.setVisible(view.evidence > 0)
+        self._evidence.setText(ngettext("Used once", "Used {n} times", view.evidence).format(n=view.evidence))
+        self._private.setVisible(view.private)
         words = links_in_words(view)
         self.counts_for.say(words, _("Counts for: {words}").format(words=words))
 

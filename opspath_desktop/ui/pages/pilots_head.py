@@ -52,7 +52,7 @@ class Head(QWidget):
         self.aim.committed.connect(lambda text: self._save(_("Edit aim"), self.aim, aim=text))
         self.change.committed.connect(lambda text: self._save(_("Edit change"), self.change, change_idea=text))
         self.status.clicked.connect(self.open_status)
-        self.more.clicked.connect(self.open_menu)
+        self.more.clicked.connect(lambda: self.open_menu())
         self.facts.measure_wanted.connect(self.measure_wanted)
         on_theme(self, self._space)
 
@@ -154,12 +154,12 @@ class Head(QWidget):
                 action.triggered.connect(lambda _checked=False, status=status: self.set_status(status))
                 menu.addAction(action)
 
-    def open_menu(self) -> None:
-        """Open the menu of the "..." button."""
+    def open_menu(self, place: QPoint | None = None) -> None:
+        """Open the menu of the "..." button under it, or at a place on the screen."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_menu(menu)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        menu.popup(place or self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def fill_menu(self, menu: QMenu) -> None:
         """Add what may be done with the pilot."""

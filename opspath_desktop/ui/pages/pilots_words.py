@@ -29,7 +29,7 @@ class Words(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         watch_focus(self)
-        on_theme(self, lambda: self._label.setContentsMargins(U(4), U(3), U(4), U(3)))
+        on_theme(self, lambda: self._label.setContentsMargins(U(4), U(6), U(4), U(3)))
 
     def set_text(self, text: str, spoken: str) -> None:
         """Show the words; a screen reader hears the step and the day too."""

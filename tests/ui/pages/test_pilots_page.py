@@ -368,3 +368,30 @@ def test_the_page_is_filled_when_it_is_shown_not_before(workspace: Workspace, qt
     assert page.view is None
     page.add_value()
     assert page.view is None
+
+
+def test_a_finished_pilot_asks_what_came_of_it(page: PilotsPage) -> None:
+    assert not page.results.isVisible()
+    page.head.set_status("abandoned")
+    page.results.note.setFocus()
+    QTest.keyClicks(page.results.note.pad, "Too few tickets")
+    page.flush()
+    assert shown(page).results == "Too few tickets"
+    page.workspace.undo()
+    assert shown(page).results == ""
+    assert page.results.isVisible()
+
+
+def test_a_worse_change_is_told_in_the_warning_tone(page: PilotsPage) -> None:
+    with page.workspace.database.change("Turn") as session:
+        measures.edit_measure(session, shown(page).measures[0].uuid, direction="up")
+        pilots.mark(session, shown(page).uuid, text="Live", on=CHANGED, today=TODAY)
+    assert page.chart.band.property("tone") == "warn"
+    assert "worse" in page.chart.band.accessibleName()
+
+
+def test_the_width_of_the_list_is_remembered(page: PilotsPage) -> None:
+    page._panes.setSizes([330, 700])
+    page._panes.splitterMoved.emit(330, 1)
+    page.flush()
+    assert page.workspace.settings.splitters["pilots"]
