@@ -154,7 +154,8 @@ def tool(name: str) -> Path:
 
 def run(args: list[str]) -> int:
     """Start the program; without a display write its pages and its plan to build/demo instead."""
-    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+    # Whoever names a command or a folder wants that and nothing else; only the window needs the display.
+    if args or sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return call(PYTHON, "-m", "opspath_desktop", *args, offscreen=False)
     print(
         "No display here: writing a demo year, its plan and a picture of every page instead.",

@@ -70,6 +70,16 @@ def test_a_child_on_screen_keeps_the_settings_of_its_user(monkeypatch: pytest.Mo
     assert dev.environment(offscreen=False)["OPSPATH_TODAY"] == "2020-01-01"
 
 
+def test_a_command_runs_without_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    called: list[tuple[object, ...]] = []
+    monkeypatch.setattr(dev, "call", lambda *command, **_options: called.append(command) or 0)
+    assert dev.run(["status"]) == 0
+    assert [command[-1] for command in called] == ["status"]
+
+
 @pytest.mark.parametrize(("args", "code"), [([], 2), (["--help"], 0), (["nonsense"], 2)])
 def test_without_a_command_it_lists_the_commands(args: list[str], code: int) -> None:
     done = subprocess.run([sys.executable, dev.__file__, *args], capture_output=True, text=True, check=False)
