@@ -69,6 +69,9 @@ def write_sample(path: Path) -> None:
         made.close()
         with closing(sqlite3.connect(made.path)) as connection:
             lines = [*connection.iterdump()]
+    # SQLAlchemy makes the indexes of a table in no certain order; equal tables shall give an equal sample.
+    indexes = sorted(line for line in lines if line.startswith("CREATE INDEX"))
+    lines = [line for line in lines[:-1] if line not in indexes] + indexes + lines[-1:]
     lines += [f"PRAGMA application_id={APPLICATION_ID};", f"PRAGMA user_version={SCHEMA_VERSION};"]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
