@@ -71,3 +71,17 @@ def core() -> Pathway:
     pathway, problems = load_core()
     assert not problems
     return pathway
+
+
+@pytest.fixture(autouse=True)
+def _no_file_dialog_waits_for_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that opens a file dialog instead of standing for ever; a test that wants one replaces it."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None:
+        return
+
+    def waits(*_args: object, **_options: object) -> None:
+        pytest.fail("A file dialog waits for a person. Let the test replace it.")
+
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(widgets.QFileDialog, name, waits)
