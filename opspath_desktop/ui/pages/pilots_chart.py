@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -43,7 +45,7 @@ class ChartCard(Card):
         self.name = InlineText(_("Measure"), "", "strong", parent=self)
         self.refusal = MessageBar(parent=self)
         self.values = ValueRow(workspace, self.refusal, self)
-        self.tabs = MeasureTabs(self)
+        self.tabs = MeasureTabs(self.values.button, self)
         self.new_measure = MeasureField(workspace, self)
         self.definition = InlineText(_("Definition"), "", "caption", _("What counts, and what does not?"), self)
         self.left_out = label("", "caption", parent=self)
@@ -71,6 +73,10 @@ class ChartCard(Card):
             self.add(widget)
         self.body.insertWidget(0, self.tabs)
         self.mark_row.hide()
+        row = self.mark_row
+        links = (self.table.button, self.mark_link, self.table.delete)
+        for before, after in pairwise((*links, row.day, row.words, row.button, self.table.grid)):
+            QWidget.setTabOrder(before, after)
         self.tabs.chosen.connect(self._choose)
         self.name.committed.connect(self._rename)
         self.definition.committed.connect(self._define)

@@ -101,6 +101,10 @@ class EntryRow(QWidget):
         self.printed.setVisible(not entry.private)
         set_tooltip(self.printed, printed)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where Tab stops, in reading order."""
+        return (self.step, self.words, self.note.pad, self.day, self.day.edit.edit, self.more)
+
     def open(self) -> None:
         """Turn the words into a note field."""
         self.words.hide()

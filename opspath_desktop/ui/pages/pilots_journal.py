@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -32,6 +34,7 @@ class JournalCard(Card):
         self._view: PilotView | None = None
         self._most = _AT_FIRST
         self.rows: dict[str, EntryRow] = {}
+        self._ordered: list[str] = []
         hint = _("What happened? Enter saves, /plan /do /study /act sets the step")
         self.field = ParsedEdit(_("New journal entry"), _with_words, "", hint, parent=self)
         self.more = Button("", "link", parent=self)
@@ -78,6 +81,16 @@ class JournalCard(Card):
             row.show_entry(entry)
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
+        self._order_tabs([entry.uuid for entry in shown])
+
+    def _order_tabs(self, keys: list[str]) -> None:
+        """Let Tab follow the rows: a new entry is made last but stands first."""
+        if keys == self._ordered:
+            return
+        self._ordered = keys
+        stops = [self.field.edit, *(stop for key in keys for stop in self.rows[key].stops()), self.more]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _show_more(self) -> None:
         self._most += _AT_FIRST

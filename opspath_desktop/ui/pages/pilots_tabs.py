@@ -17,8 +17,9 @@ class MeasureTabs(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, after: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._after = after  # Tab comes from there
         self.segment: Segment | None = None
         self._keys: list[str] = []
         self._column = QVBoxLayout(self)
@@ -44,3 +45,4 @@ class MeasureTabs(QWidget):
         self.segment = Segment(entries, _("Measures"), self)
         self.segment.chosen.connect(self.chosen)
         self._column.addWidget(self.segment)
+        QWidget.setTabOrder(self._after, self.segment)
