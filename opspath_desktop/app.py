@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+import opspath_desktop.charts.line
+import opspath_desktop.queries.badges
+import opspath_desktop.queries.overview
+import opspath_desktop.queries.readings
+import opspath_desktop.store.upgrade  # noqa: F401  # before Qt: PySide6 reads the source of whatever is imported after it
+
+# isort: split
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
     from opspath_desktop.ui.main_window import MainWindow
 
 TROUBLE = 3
+PAINTED_MS = 400  # after this the first paint is over on any machine of today
 
 
 def run(data: Path, *, self_test: bool = False, reset_window: bool = False) -> int:
@@ -84,12 +93,13 @@ def _window(app: QApplication, data: Path, settings: Settings, self_test: bool) 
         crash.install(window, data / "logs")
         window.restore_asked.connect(lambda path: _restore(window, path))
         window.show()
-        QTimer.singleShot(0, window, lambda: _after_start(window, data))
+        QTimer.singleShot(PAINTED_MS, window, lambda: _after_start(window, data))
         if self_test:
             QTimer.singleShot(0, window, lambda: (window.grab(), window.close()))
         return int(app.exec())
     finally:
         database.close()
+        _collect_again()
 
 
 def _open(data: Path) -> Database | None:
@@ -110,10 +120,17 @@ def _open(data: Path) -> Database | None:
 
 def _after_start(window: MainWindow, data: Path) -> None:
     """Do what can wait for the first paint: the warning about the folder and the daily backup."""
+    _collect_again()
     words = warning(data)
     if words:
         window.say(words, "", "warn")
     window.back_up_daily()
+
+
+def _collect_again() -> None:
+    """Turn the garbage collector on, which the command turned off; what the start made is never searched again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _restore(window: MainWindow, path: Path) -> None:

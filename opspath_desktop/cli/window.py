@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 
@@ -20,6 +21,7 @@ def open_window(wish: argparse.Namespace) -> int:
             _("There is no display for the window."),
             todo=_("Start it on a desktop, or use a command that needs none, such as opspath status."),
         )
+    gc.disable()  # a start makes many objects and no garbage; the app turns it on again after the first paint
     from opspath_desktop.app import run
 
     return run(wish.data_dir, self_test=wish.self_test, reset_window=wish.reset_window)

@@ -88,12 +88,14 @@ def _trigger_sql(table: Table) -> Iterable[str]:
 
 def install(connection: Connection, tables: Sequence[Table]) -> None:
     """Create the log and the triggers on this connection; they vanish with it."""
-    connection.exec_driver_sql(
-        f"CREATE TEMP TABLE {LOG}(seq INTEGER PRIMARY KEY, tbl TEXT, row_id INTEGER, sql TEXT NOT NULL)"
-    )
-    for table in tables:
-        for sql in _trigger_sql(table):
-            connection.exec_driver_sql(sql)
+    cursor = connection.connection.cursor()  # not through SQLAlchemy, which takes three times as long
+    try:
+        cursor.execute(f"CREATE TEMP TABLE {LOG}(seq INTEGER PRIMARY KEY, tbl TEXT, row_id INTEGER, sql TEXT NOT NULL)")
+        for table in tables:
+            for sql in _trigger_sql(table):
+                cursor.execute(sql)
+    finally:
+        cursor.close()
 
 
 def take(connection: Connection) -> list[Inverse]:

@@ -85,11 +85,10 @@ class ReviewCard(Card):
         self._field = DateEdit(_("Date of the next review"), self._parse)
         self._set = Button(_("Set date"))
         self._gaps = QVBoxLayout()
-        self._how = NoteEdit(_("How did it go?"), _("How did it go? Ctrl+Enter keeps it"))
+        self._how: NoteEdit | None = None  # made on the day of the review: it is the slowest field to make
         self._build()
         self._field.committed.connect(self._save_date)
         self._set.clicked.connect(self._field.submit)
-        self._how.finished.connect(self._save_outcome)
 
     def _build(self) -> None:
         head, words, field = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
@@ -113,7 +112,7 @@ class ReviewCard(Card):
         for widget in (self._no_date, self._undated, self._dated):
             self.add(widget)
         self.body.addLayout(self._gaps)
-        self.add(self._how)
+        self._how_at = self.body.count()
         self.body.addLayout(buttons)
         self.body.addStretch(1)
 
@@ -132,7 +131,7 @@ class ReviewCard(Card):
         self._dated.setVisible(day is not None)
         self._undated.setVisible(day is None)
         self._no_date.setVisible(day is None)
-        self._how.setVisible(day is not None and day <= today)
+        self._ask_how(day is not None and day <= today)
         self._show_gaps(gaps)
         if review is None or day is None:
             return
@@ -141,6 +140,14 @@ class ReviewCard(Card):
         who = _("with {name}").format(name=reviewer) if reviewer else ""
         day_words = f"{format_weekday(day)} {format_date(day, today=today)}"
         self._when.setText(" · ".join(part for part in (day_words, who, in_days(day, today)) if part))
+
+    def _ask_how(self, wanted: bool) -> None:
+        if wanted and self._how is None:
+            self._how = NoteEdit(_("How did it go?"), _("How did it go? Ctrl+Enter keeps it"))
+            self._how.finished.connect(self._save_outcome)
+            self.body.insertWidget(self._how_at, self._how)
+        if self._how is not None:
+            self._how.setVisible(wanted)
 
     def _show_gaps(self, gaps: Sequence[str]) -> None:
         clear(self._gaps)
@@ -156,11 +163,12 @@ class ReviewCard(Card):
         self._workspace.act(_("Set the review's date"), plan.set_review_date, day, toast=_("Date set."))
 
     def _save_outcome(self) -> None:
-        space = self._workspace
-        text = self._how.text()
+        space, how = self._workspace, self._how
+        if how is None:
+            return
         toast = _("Kept with the review. Set the next date when you know it.")
-        if space.act(_("Record the review"), plan.record_outcome, text, today=space.today(), toast=toast).ok:
-            self._how.set_text("")
+        if space.act(_("Record the review"), plan.record_outcome, how.text(), today=space.today(), toast=toast).ok:
+            how.set_text("")
 
 
 def _line(icon: str, token: str, words: str) -> QWidget:
