@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.access import set_accessible_role
@@ -21,6 +21,24 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def bullet(text: str) -> QWidget:
+    """Make a point of a list, whose second line stands under the first word."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label("•", "body", "muted", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(text, "body", "muted"), 1)
+    on_theme(made, lambda: row.setSpacing(U(6)))
+    return made
+
+
+def section(title: str) -> QLabel:
+    """Make the small heading of a part inside an opened row."""
+    made = label(title, "caption_strong")
+    on_theme(made, lambda: made.setContentsMargins(0, U(6), 0, 0))
+    return made
 
 
 class Panel(QWidget):
@@ -55,7 +73,7 @@ class Panel(QWidget):
         return row
 
     def _space(self) -> None:
-        self.column.setContentsMargins(0, U(6), 0, U(8))
+        self.column.setContentsMargins(0, U(2), 0, U(8))
         self.column.setSpacing(U(6))
 
 
@@ -92,6 +110,10 @@ class OpenRow(QWidget):
         set_tone(self.caption, tone)
         self.setAccessibleDescription(text)
 
+    def set_margins(self, side: int, top: int) -> None:
+        """Keep this many px free around the words."""
+        self._column.setContentsMargins(U(side), U(top), U(side), U(top))
+
     def focus_row(self) -> None:
         """Give the keyboard to this row."""
         mark_keyboard(self)
@@ -113,7 +135,8 @@ class OpenRow(QWidget):
         """Paint the ring when the keyboard is here."""
         if shows_focus(self):
             painter = QPainter(self)
-            paint_ring(painter, QRectF(self.rect()), U(6))
+            head = self._top.geometry().adjusted(-U(4), -U(3), U(4), U(3))
+            paint_ring(painter, QRectF(head), U(6))
             painter.end()
 
     def _build(self, leading: QWidget | None, trailing: QWidget | None) -> None:
@@ -130,7 +153,7 @@ class OpenRow(QWidget):
         self._column.addLayout(self.body)
 
     def _space(self) -> None:
-        self._column.setContentsMargins(U(4), U(3), U(4), U(3))
+        self.set_margins(4, 3)
         self._column.setSpacing(0)
         self._top.setSpacing(U(12))
         self._words.setSpacing(0)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.domain.readiness import Readiness
 from opspath_desktop.i18n import _, ngettext
-from opspath_desktop.ui.pages.parts import clear
+from opspath_desktop.ui.pages.parts import bullet, clear
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.card import Card
@@ -22,23 +22,15 @@ class Advice(QWidget):
         super().__init__(parent)
         self._icon, self._line = IconLabel("circle-check", "accent", 16), label("", "body", "muted", wrap=False)
         self.toggle = Button("", "link")
-        self._reasons = QVBoxLayout()
+        self.reasons = QVBoxLayout()  # the page puts it under the row in which this stands
         self._shown: tuple[str, ...] | None = None
         self._open = False
-        row, column = QHBoxLayout(), QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         for widget in (self._icon, self._line, self.toggle):
             row.addWidget(widget)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addLayout(self._reasons)
         self.toggle.clicked.connect(self._toggle)
-
-        def space() -> None:
-            row.setSpacing(U(8))
-            column.setSpacing(U(4))
-
-        on_theme(self, space)
+        on_theme(self, lambda: row.setSpacing(U(8)))
 
     def show_advice(self, advice: Readiness) -> None:
         """Show the advice, and its reasons when they are open."""
@@ -56,9 +48,9 @@ class Advice(QWidget):
     def _fill(self) -> None:
         self.toggle.setVisible(bool(self._shown))
         self.toggle.set_text(_("Hide") if self._open else _("Show what"))
-        clear(self._reasons)
+        clear(self.reasons)
         for sentence in (self._shown or ()) if self._open else ():
-            self._reasons.addWidget(label(f"•  {sentence}", "body", "muted"))
+            self.reasons.addWidget(bullet(sentence))
 
 
 class WhyNow(Card):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,7 @@ from opspath_desktop.i18n import _
 from opspath_desktop.queries.pathway import ItemView, StageView
 from opspath_desktop.ui.pages.pathway_items import Item
 from opspath_desktop.ui.widgets.card import Card
+from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
 
 
@@ -24,6 +27,8 @@ class Checklist(QObject):
             "metric": Card(_("Success metrics"), icon="activity", caption=""),
             "tip": Card(_("Development tips"), icon="footprints", caption=""),
         }
+        for card in self.cards.values():
+            on_theme(card, partial(card.body.setSpacing, 0))  # the rows bring their own air
         self.items: dict[str, Item] = {}
         self._open: Item | None = None
 

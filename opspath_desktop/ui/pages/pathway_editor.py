@@ -14,14 +14,14 @@ from opspath_desktop.i18n import _
 from opspath_desktop.queries.hanging import LinkedPilot
 from opspath_desktop.queries.pathway import ItemView
 from opspath_desktop.ui.pages.evidence_panel import EvidencePanel
-from opspath_desktop.ui.pages.parts import Panel, clear
+from opspath_desktop.ui.pages.parts import Panel, clear, section
 from opspath_desktop.ui.pages.pathway_guidance import Guidance
 from opspath_desktop.ui.pages.pathway_leave_out import LeaveOut
 from opspath_desktop.ui.pages.pathway_metric import MetricEditor
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.note_edit import NoteEdit
-from opspath_desktop.ui.widgets.plain import label, on_theme
+from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
 
 
@@ -132,5 +132,5 @@ class ItemEditor(Panel):
             self.measured.flush()
 
     def _part(self, title: str, widget: QWidget) -> None:
-        self.add(label(title, "caption_strong"))
+        self.add(section(title))
         self.add(widget)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.domain.pathway import Item
 from opspath_desktop.i18n import _
+from opspath_desktop.ui.pages.parts import bullet, section
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.plain import label, on_theme
 
@@ -14,9 +15,9 @@ def guidance(item: Item) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return (heading, text, points) of what the pack says about doing an item; empty parts are left out."""
     parts = [
         (_("What it means"), item.text if item.text != item.title else "", ()),
-        (_("How"), item.how, ()),
         (_("Signs"), item.signs, ()),
         (_("Instead"), item.instead, ()),
+        (_("How"), item.how, ()),
         (_("Why"), item.why, ()),
         (_("Read with these questions"), "", item.questions),
         (_("Try at work"), item.apply, ()),
@@ -33,9 +34,9 @@ class Guidance(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for title, text, points in guidance(item):
-            column.addWidget(label(title, "caption_strong"))
+            column.addWidget(section(title))
             if text:
                 column.addWidget(label(text, "body", "muted"))
             for point in points:
-                column.addWidget(label(f"•  {point}", "body", "muted"))
+                column.addWidget(bullet(point))
         on_theme(self, lambda: column.setSpacing(U(3)))

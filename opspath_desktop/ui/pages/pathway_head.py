@@ -11,6 +11,7 @@ from opspath_desktop.ui.pages.pathway_advice import Advice, WhyNow
 from opspath_desktop.ui.pages.pathway_count import Count
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.flow import Flow
 from opspath_desktop.ui.widgets.plain import heading, label, on_theme
 
 
@@ -31,7 +32,7 @@ class StageHead(QWidget):
         self._role = Button(_("About the role"), "ghost", "user")
         self.why = WhyNow()
         self._targets: dict[Button, str] = {}
-        self._words, self._top, self._buttons = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._words, self._top, self._buttons = QVBoxLayout(), QHBoxLayout(), Flow()
         self._column = QVBoxLayout(self)
         self._build()
         for button in (self._on, self._back):
@@ -74,20 +75,19 @@ class StageHead(QWidget):
         self._words.addStretch(1)
         self._top.addLayout(self._words, 1)
         self._top.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
-        for button in (self._on, self._back, self._role):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+        for part in (self._on, self._back, self._role, self._advice):
+            self._buttons.addWidget(part)
         self._column.addLayout(self._top)
         self._column.addWidget(self.why)
         self._column.addLayout(self._buttons)
-        self._column.addWidget(self._advice)
+        self._column.addLayout(self._advice.reasons)
 
     def _space(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(U(10))
         self._words.setSpacing(U(3))
         self._top.setSpacing(U(32))
-        self._buttons.setSpacing(U(8))
+        self._advice.reasons.setSpacing(U(4))
 
 
 def _standing(view: StageView) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.actions import items
 from opspath_desktop.domain.pathway import Item
 from opspath_desktop.domain.progress import OUT_OF_COUNT
 from opspath_desktop.i18n import _
 from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.flow import Flow
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit
 from opspath_desktop.ui.workspace import Workspace
 
@@ -42,11 +43,10 @@ class LeaveOut(QWidget):
         self.again = Button(_("Count it again"), "default", "rotate-ccw")
         self.reason = ParsedEdit(_("Why skip it?"), str.strip, placeholder=_("Why skip it? Press Enter to skip"))
         self.reason.hide()
-        buttons, column = QHBoxLayout(), QVBoxLayout(self)
+        buttons, column = Flow(), QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for button in (self.begin, self.skip, self.not_mine, self.again):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column.addLayout(buttons)
         column.addWidget(self.reason)
         self.begin.clicked.connect(lambda: set_state(workspace, item.id, "in_progress"))

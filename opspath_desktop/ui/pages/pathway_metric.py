@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import metrics
 from opspath_desktop.domain.pathway import Item
@@ -21,6 +21,7 @@ from opspath_desktop.ui.pages.plan_head import DateInline
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.date_edit import DateEdit
+from opspath_desktop.ui.widgets.flow import Flow
 from opspath_desktop.ui.widgets.inline_edit import InlineText
 from opspath_desktop.ui.widgets.narrow import Segment
 from opspath_desktop.ui.widgets.number_edit import NumberEdit
@@ -48,7 +49,7 @@ class MetricEditor(QWidget):
         self.add = Button(_("Add value"))
         self.more = Button("", "link")
         self.lines: list[ValueLine] = []
-        self._grid, self._list, self._new, self._column = QGridLayout(), QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        self._grid, self._list, self._new, self._column = QGridLayout(), QVBoxLayout(), Flow(), QVBoxLayout(self)
         self._build()
         self._listen()
         on_theme(self, self._space)
@@ -161,8 +162,7 @@ class MetricEditor(QWidget):
         self._grid.setColumnStretch(1, 2)
         self._grid.setColumnStretch(2, 3)
         for widget in (self.value, self.day, self.add):
-            self._new.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        self._new.addStretch(1)
+            self._new.addWidget(widget)
         self._column.addLayout(self._new)
         self._column.addLayout(self._list)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -172,7 +172,6 @@ class MetricEditor(QWidget):
         self._column.setSpacing(U(6))
         self._grid.setHorizontalSpacing(U(8))
         self._grid.setVerticalSpacing(U(2))
-        self._new.setSpacing(U(8))
 
 
 def _numbers() -> dict[str, str]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.domain.pathway import RoleProfile
 from opspath_desktop.i18n import _
+from opspath_desktop.ui.pages.parts import bullet, section
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card
@@ -22,42 +23,43 @@ class RoleView(QWidget):
         super().__init__(parent)
         self.back = Button(_("Back to the stages"), "default", "arrow-left")
         self.back.clicked.connect(self.closed)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._rows: list[QBoxLayout] = []
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(heading(role.title, "h1", level=1))
         self._column.addWidget(label(role.summary, "lead", "muted"))
-        self._row(_facts(role), _points(_("Responsibilities"), "list-checks", role.responsibilities))
-        self._row(
-            _points(_("Core competencies"), "layers", role.core_competencies),
-            _points(_("Titles along the way"), "route", role.titles),
+        self._sides = (
+            self._side(_profile(role), _value(role)),
+            self._side(
+                _points(_("Responsibilities"), "list-checks", role.responsibilities),
+                _points(_("Core competencies"), "layers", role.core_competencies),
+                _points(_("Titles along the way"), "route", role.titles),
+            ),
         )
-        self._column.addWidget(heading(_("What the role is worth to the enterprise"), "h3"))
-        self._row(*(_points(horizon.title, "trending-up", horizon.items) for horizon in role.value))
+        self._column.addLayout(self._columns)
         self._column.addStretch(1)
         on_theme(self, self._space)
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the cards beside each other, or under each other."""
         ways = QBoxLayout.Direction
-        for row in self._rows:
-            row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
-    def _row(self, *cards: Card) -> None:
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    def _side(self, *cards: Card) -> QVBoxLayout:
+        side = QVBoxLayout()
         for card in cards:
-            row.addWidget(card, 1)
-        self._rows.append(row)
-        self._column.addLayout(row)
+            side.addWidget(card)
+        side.addStretch(1)
+        self._columns.addLayout(side, 1)
+        return side
 
     def _space(self) -> None:
-        self._column.setSpacing(U(16))
-        for row in self._rows:
-            row.setSpacing(U(16))
+        for layout in (self._column, self._columns, *self._sides):
+            layout.setSpacing(U(16))
 
 
-def _facts(role: RoleProfile) -> Card:
+def _profile(role: RoleProfile) -> Card:
     card = Card(_("Profile"), icon="user")
     facts = {
         _("Purpose"): role.purpose,
@@ -69,15 +71,28 @@ def _facts(role: RoleProfile) -> Card:
     }
     for name, words in facts.items():
         if words:
-            card.add(label(name, "caption_strong"))
+            card.add(section(name))
             card.add(label(words, "body", "muted"))
-    card.body.addStretch(1)
-    return card
+    return _close(card)
+
+
+def _value(role: RoleProfile) -> Card:
+    card = Card(_("Value to the enterprise"), icon="trending-up")
+    for horizon in role.value:
+        card.add(section(horizon.title))
+        for point in horizon.items:
+            card.add(bullet(point))
+    return _close(card)
 
 
 def _points(title: str, icon: str, points: tuple[str, ...]) -> Card:
     card = Card(title, icon=icon)
     for point in points:
-        card.add(label(f"•  {point}", "body", "muted"))
-    card.body.addStretch(1)
+        card.add(bullet(point))
+    return _close(card)
+
+
+def _close(card: Card) -> Card:
+    """Set the lines of a card closer than separate things."""
+    on_theme(card, lambda: card.body.setSpacing(U(3)))
     return card

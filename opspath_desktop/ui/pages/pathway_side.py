@@ -8,12 +8,11 @@ from opspath_desktop.actions import assessments
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pathway import ItemView
 from opspath_desktop.ui.pages.evidence_panel import EvidencePanel
-from opspath_desktop.ui.pages.parts import OpenRow, Panel, clear
+from opspath_desktop.ui.pages.parts import OpenRow, Panel, clear, section
 from opspath_desktop.ui.pages.pathway_guidance import Guidance
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.levels import LevelDots
-from opspath_desktop.ui.widgets.plain import label
 from opspath_desktop.ui.workspace import Workspace
 
 NEEDS_EVIDENCE = 2  # a level above this one asks for something that shows it
@@ -60,7 +59,7 @@ class Competency(OpenRow):
         self.panel, self.evidence = Panel(), EvidencePanel(space, item.id, item.title)
         self.evidence.left.connect(self.focus_row)
         self.panel.add(Guidance(item))
-        self.panel.add(label(_("Evidence"), "caption_strong"))
+        self.panel.add(section(_("Evidence")))
         self.panel.add(self.evidence)
         more = Button(_("Levels and history"), "link", "arrow-right")
         more.clicked.connect(lambda: space.go("capabilities", item.id))

@@ -30,7 +30,7 @@ class ValueLine(QWidget):
         self.day = DateInline(workspace, _("Day of this value"), _("Date"))
         self.day.show_date(row.on)
         self.value = InlineText(_("Value"), words)
-        self.note = InlineText(_("Note on this value"), row.note, "caption", _("Add a note"))
+        self.note = InlineText(_("Note on this value"), row.note, "body", _("Add a note"))
         self.gone = IconButton("trash-2", _("Delete {value}").format(value=words))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

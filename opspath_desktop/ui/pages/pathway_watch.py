@@ -12,7 +12,7 @@ from opspath_desktop.actions import items
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.hanging import NoticedRow
 from opspath_desktop.queries.pathway import ItemView
-from opspath_desktop.ui.pages.parts import OpenRow, Panel, clear
+from opspath_desktop.ui.pages.parts import OpenRow, Panel, clear, section
 from opspath_desktop.ui.pages.pathway_guidance import Guidance
 from opspath_desktop.ui.pages.plan_head import DateInline
 from opspath_desktop.ui.theme import U
@@ -102,6 +102,7 @@ class Watched(OpenRow):
         words = _("Noticed {day}").format(day=format_date(day, today=today, short=True)) if day else ""
         self._chip.show_state(words, "warn")
         self._chip.setVisible(day is not None)
+        self.notice.setText(_("Noticed it") if day is None else _("Noticed it again"))
         self.notice.setVisible(day is None or (day < today and self.panel is not None))
         self.setAccessibleDescription(words)
         if self.panel is not None and changed:
@@ -138,6 +139,8 @@ class Watched(OpenRow):
     def _fill(self) -> None:
         clear(self._days)
         self.lines = [NoticedLine(self._workspace, row) for row in self._view.noticed]
+        if self.lines:
+            self._days.addWidget(section(_("Noticed on")))
         for line in self.lines:
             self._days.addWidget(line)
 
