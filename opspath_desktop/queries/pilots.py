@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -27,6 +27,8 @@ from opspath_desktop.store.schema import (
     PilotLink,
     PilotStatus,
 )
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,46 +225,62 @@ def running(session: Session, pathway: Pathway, today: date) -> PilotView | None
 
 
 def pilot(session: Session, pathway: Pathway, today: date, uuid: str) -> PilotView | None:
-    """Return one pilot with all that hangs on it, or None when there is none with this uuid; eight queries."""
+    """Return one pilot with all that hangs on it, or None when there is none with this uuid."""
+    return several(session, pathway, [uuid]).get(uuid)
+
+
+def several(session: Session, pathway: Pathway, uuids: Collection[str]) -> dict[str, PilotView]:
+    """Return pilots with all that hangs on them, by uuid; eight queries, however many there are."""
     fields = (Pilot.title, Pilot.status, Pilot.aim, Pilot.change_idea, Pilot.area, Pilot.results, Pilot.private)
-    row = session.execute(
-        select(Pilot.id, Pilot.uuid, *fields, Pilot.started_on, Pilot.closed_on).where(Pilot.uuid == uuid)
-    ).one_or_none()
-    if row is None:
-        return None
-    marks = _marks(session, row.id)
-    return PilotView(
-        *row[1:],
-        measures=_measures(session, row.id, marks),
-        marks=marks,
-        journal=_journal(session, row.id),
-        links=_links(session, pathway, row.id),
-        history=_history(session, row.id),
-        evidence=_evidence(session, uuid),
-    )
+    columns = (Pilot.id, Pilot.uuid, *fields, Pilot.started_on, Pilot.closed_on)
+    rows = session.execute(select(*columns).where(Pilot.uuid.in_(uuids))).all()
+    ids = [row.id for row in rows]
+    marks, journal = _marks(session, ids), _journal(session, ids)
+    measures, links = _measures(session, ids, marks), _links(session, pathway, ids)
+    history, evidence = _history(session, ids), _evidence(session, uuids)
+    return {
+        row.uuid: PilotView(
+            *row[1:],
+            measures=tuple(measures[row.id]),
+            marks=tuple(marks[row.id]),
+            journal=tuple(journal[row.id]),
+            links=tuple(links[row.id]),
+            history=tuple(history[row.id]),
+            evidence=evidence.get(row.uuid, 0),
+        )
+        for row in rows
+    }
 
 
-def _marks(session: Session, pilot_id: int) -> tuple[MarkView, ...]:
-    columns = (Annotation.uuid, Annotation.on_date, Annotation.text, Annotation.kind)
-    order = (Annotation.on_date, Annotation.id)
-    rows = session.execute(select(*columns).where(Annotation.pilot_id == pilot_id).order_by(*order))
-    return tuple(MarkView(*row) for row in rows)
+def _gathered(rows: Iterable[Any], make: Callable[..., R]) -> defaultdict[int, list[R]]:
+    """Group rows (id of what they hang on, column ...) by that id, in their order."""
+    found: defaultdict[int, list[R]] = defaultdict(list)
+    for owner, *columns in rows:
+        found[owner].append(make(*columns))
+    return found
 
 
-def _measures(session: Session, pilot_id: int, marks: tuple[MarkView, ...]) -> tuple[MeasureView, ...]:
-    changed_on = next((mark.on for mark in marks if mark.kind == "change"), None)
-    points: defaultdict[int, list[PointView]] = defaultdict(list)
+def _marks(session: Session, ids: Collection[int]) -> defaultdict[int, list[MarkView]]:
+    columns = (Annotation.pilot_id, Annotation.uuid, Annotation.on_date, Annotation.text, Annotation.kind)
+    marks = select(*columns).where(Annotation.pilot_id.in_(ids)).order_by(Annotation.on_date, Annotation.id)
+    return _gathered(session.execute(marks), MarkView)
+
+
+def _measures(
+    session: Session, ids: Collection[int], marks: Mapping[int, list[MarkView]]
+) -> defaultdict[int, list[MeasureView]]:
     columns = (DataPoint.measure_id, DataPoint.uuid, DataPoint.on_date, DataPoint.value, DataPoint.note)
-    numbers = select(*columns).join(Measure, Measure.id == DataPoint.measure_id).where(Measure.pilot_id == pilot_id)
-    numbers = numbers.order_by(DataPoint.on_date, DataPoint.seq, DataPoint.id)
-    for measure_id, uuid, on, value, note in session.execute(numbers):
-        points[measure_id].append(PointView(uuid, on, value, note))
+    numbers = select(*columns).join(Measure, Measure.id == DataPoint.measure_id).where(Measure.pilot_id.in_(ids))
+    in_order = numbers.order_by(DataPoint.on_date, DataPoint.seq, DataPoint.id)
+    points = _gathered(session.execute(in_order), PointView)
     fields = (Measure.uuid, Measure.name, Measure.unit, Measure.direction, Measure.kind, Measure.definition)
     aims = (Measure.baseline, Measure.target, Measure.target_on)
-    rows: Iterable[Any] = session.execute(
-        select(Measure.id, *fields, *aims).where(Measure.pilot_id == pilot_id).order_by(Measure.id)
-    )
-    return tuple(_measure(row, tuple(points[row.id]), changed_on) for row in rows)
+    wanted = select(Measure.pilot_id, Measure.id, *fields, *aims).where(Measure.pilot_id.in_(ids)).order_by(Measure.id)
+    found: defaultdict[int, list[MeasureView]] = defaultdict(list)
+    for row in session.execute(wanted):
+        changed_on = next((mark.on for mark in marks.get(row.pilot_id, ()) if mark.kind == "change"), None)
+        found[row.pilot_id].append(_measure(row, tuple(points[row.id]), changed_on))
+    return found
 
 
 def _measure(row: Any, points: tuple[PointView, ...], changed_on: date | None) -> MeasureView:
@@ -288,23 +306,25 @@ def _measure(row: Any, points: tuple[PointView, ...], changed_on: date | None) -
     )
 
 
-def _journal(session: Session, pilot_id: int) -> tuple[EntryView, ...]:
-    columns = (JournalEntry.uuid, JournalEntry.on_date, JournalEntry.step, JournalEntry.text, JournalEntry.private)
-    order = (JournalEntry.on_date.desc(), JournalEntry.id.desc())
-    rows = session.execute(select(*columns).where(JournalEntry.pilot_id == pilot_id).order_by(*order))
-    return tuple(EntryView(*row) for row in rows)
+def _journal(session: Session, ids: Collection[int]) -> defaultdict[int, list[EntryView]]:
+    words = (JournalEntry.on_date, JournalEntry.step, JournalEntry.text, JournalEntry.private)
+    entries = select(JournalEntry.pilot_id, JournalEntry.uuid, *words).where(JournalEntry.pilot_id.in_(ids))
+    newest_first = entries.order_by(JournalEntry.on_date.desc(), JournalEntry.id.desc())
+    return _gathered(session.execute(newest_first), EntryView)
 
 
-def _links(session: Session, pathway: Pathway, pilot_id: int) -> tuple[LinkView, ...]:
+def _links(session: Session, pathway: Pathway, ids: Collection[int]) -> defaultdict[int, list[LinkView]]:
     rows = session.execute(
-        select(PilotLink.uuid, PilotLink.role, ItemRef.item, ItemRef.kind, ItemRef.title)
+        select(PilotLink.pilot_id, PilotLink.uuid, PilotLink.role, ItemRef.item, ItemRef.kind, ItemRef.title)
         .join(ItemRef, ItemRef.uuid == PilotLink.target_uuid)
-        .where(PilotLink.pilot_id == pilot_id, PilotLink.target_kind == "item")
+        .where(PilotLink.pilot_id.in_(ids), PilotLink.target_kind == "item")
         .order_by(PilotLink.id)
     )
-    return tuple(
-        LinkView(uuid, role, item, *_as_told(pathway, item, kind, title)) for uuid, role, item, kind, title in rows
-    )
+
+    def told(uuid: str, role: str, item: str, kind: str, title: str) -> LinkView:
+        return LinkView(uuid, role, item, *_as_told(pathway, item, kind, title))
+
+    return _gathered(rows, told)
 
 
 def _as_told(pathway: Pathway, item_id: str, kind: str, title: str) -> tuple[str, str, int]:
@@ -316,16 +336,16 @@ def _as_told(pathway: Pathway, item_id: str, kind: str, title: str) -> tuple[str
     return item.kind, item.title, stage.number if stage else 0
 
 
-def _evidence(session: Session, uuid: str) -> int:
-    linked = select(func.count(EvidenceLink.id)).where(EvidenceLink.target_uuid == uuid)
-    return session.scalar(linked.where(EvidenceLink.target_kind == "pilot")) or 0
+def _evidence(session: Session, uuids: Collection[str]) -> dict[str, int]:
+    linked = select(EvidenceLink.target_uuid, func.count(EvidenceLink.id)).where(EvidenceLink.target_kind == "pilot")
+    rows = session.execute(linked.where(EvidenceLink.target_uuid.in_(uuids)).group_by(EvidenceLink.target_uuid))
+    return {row[0]: row[1] for row in rows}
 
 
-def _history(session: Session, pilot_id: int) -> tuple[MoveView, ...]:
-    columns = (PilotStatus.on_date, PilotStatus.from_status, PilotStatus.to_status, PilotStatus.note)
-    in_order = select(*columns).where(PilotStatus.pilot_id == pilot_id).order_by(PilotStatus.id.desc())
-    rows = session.execute(in_order)
-    return tuple(MoveView(*row) for row in rows)
+def _history(session: Session, ids: Collection[int]) -> defaultdict[int, list[MoveView]]:
+    move = (PilotStatus.on_date, PilotStatus.from_status, PilotStatus.to_status, PilotStatus.note)
+    moves = select(PilotStatus.pilot_id, *move).where(PilotStatus.pilot_id.in_(ids)).order_by(PilotStatus.id.desc())
+    return _gathered(session.execute(moves), MoveView)
 
 
 def suggestion(session: Session, pathway: Pathway) -> Suggestion | None:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from opspath_desktop.domain.pathway import Item, Pathway, Stage
 from opspath_desktop.domain.verdict import sentence
 from opspath_desktop.i18n import format_date, format_number
-from opspath_desktop.queries.pilots import PilotView, pilot, pilot_list
+from opspath_desktop.queries.pilots import PilotView, pilot_list, several
 from opspath_desktop.queries.plan_view import BookLine, Head, Lesson, MeasureLine, PilotLine, Somebody
 from opspath_desktop.store.schema import (
     Book,
@@ -95,9 +95,9 @@ def pilots(session: Session, pathway: Pathway, today: date, private: bool) -> tu
     rows = [row for row in pilot_list(session, pathway, today) if row.uuid not in hidden]
     rows.sort(key=lambda row: row.closed_on or row.started_on, reverse=True)
     rows.sort(key=lambda row: ORDER.index(row.group))
-    found = [pilot(session, pathway, today, row.uuid) for row in rows[:MOST_PILOTS]]
-    proofs = _proofs_of_pilots(session, private)
-    lines = tuple(_pilot(view, proofs.get(view.uuid, 0)) for view in found if view is not None)
+    shown = [row.uuid for row in rows[:MOST_PILOTS]]
+    found, proofs = several(session, pathway, shown), _proofs_of_pilots(session, private)
+    lines = tuple(_pilot(found[uuid], proofs.get(uuid, 0)) for uuid in shown)
     return lines, len(rows) - len(lines)
 
 
