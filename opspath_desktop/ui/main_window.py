@@ -59,7 +59,6 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._undo_keys = UndoKeys(self)
-        QApplication.instance().installEventFilter(self._undo_keys)  # type: ignore[union-attr]  # exists: we are a widget
         window_state.restore(self)
         self.settings_changed(dress=False)
         self._begin(problems)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 
 def keeps_undo(widget: QWidget | None) -> bool:
@@ -25,7 +26,22 @@ def keeps_undo(widget: QWidget | None) -> bool:
 
 
 class UndoKeys(QObject):
-    """Installed on the application: answers the question which widget an undo key belongs to."""
+    """Sits on the widget that has the focus, and on that one only: a filter in Python on every event would be slow."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._on: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.follow)
+
+    def follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Move to the widget that has the focus now."""
+        if self._on is not None and isValid(self._on):
+            self._on.removeEventFilter(self)
+        self._on = now
+        if now is not None:
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop a field from claiming an undo key that is not its own."""

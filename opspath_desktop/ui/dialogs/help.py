@@ -14,8 +14,15 @@ from opspath_desktop.ui.widgets.plain import heading, label
 from opspath_desktop.ui.widgets.scroll import Fit
 
 
-def pages() -> dict[str, tuple[str, tuple[str, ...]]]:
+Texts = dict[str, tuple[str, tuple[str, ...]]]
+
+
+def pages() -> Texts:
     """Return for each place its title and what one can do there, a sentence each."""
+    return _work() | _proof()
+
+
+def _work() -> Texts:
     return {
         "overview": (
             _("Overview"),
@@ -54,6 +61,11 @@ def pages() -> dict[str, tuple[str, tuple[str, ...]]]:
                 _("In the journal, /plan /do /study /act at the start of a line sets its step."),
             ),
         ),
+    }
+
+
+def _proof() -> Texts:
+    return {
         "capabilities": (
             _("Capabilities"),
             (

@@ -1,0 +1,128 @@
+"""The card of the pilot with the newest number: figure, sentence, chart, and the field for the next number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from opspath_desktop.actions import measures
+from opspath_desktop.charts.figure import Figure
+from opspath_desktop.charts.line import Series, line_chart
+from opspath_desktop.domain.pilots import Typed, read_value
+from opspath_desktop.i18n import _, format_number
+from opspath_desktop.queries.pilot_series import series
+from opspath_desktop.queries.pilots import MeasureView, PilotView
+from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.card import Card
+from opspath_desktop.ui.widgets.figure_view import FigureView
+from opspath_desktop.ui.widgets.number_edit import NumberEdit
+from opspath_desktop.ui.widgets.plain import label, on_theme
+from opspath_desktop.ui.workspace import Workspace
+
+
+class PilotCard(Card):
+    """The pilot with the newest number: figure, sentence, chart, and the field for the next number."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(_("Pilot"), link_text=_("Open pilot"))
+        self._workspace = workspace
+        self._view: PilotView | None = None
+        self._measure: MeasureView | None = None
+        self._series = Series("")
+        self._empty = label(_("No pilot is running. Name one small change you want to test."), "body", "muted")
+        self._start = Button(_("Start a pilot"), icon="flask-conical")
+        self._figure = label("", "figure", wrap=False)
+        self._figure_words = label("", "body", "muted")
+        self._sentence = label("", "body")
+        self._chart = FigureView(self._draw, height=190)
+        self._field = NumberEdit(_("Newest number"), self._read, width=96)
+        self._add = Button(_("Add value"))
+        self._build()
+        self.link.connect(self._open)
+        self._start.clicked.connect(lambda: workspace.go("pilots"))
+        self._field.committed.connect(self._save)
+        self._add.clicked.connect(self._field.submit)
+
+    def _open(self) -> None:
+        self._workspace.go("pilots", self._view.uuid if self._view else None)
+
+    def _build(self) -> None:
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self._figure)
+        head.addWidget(self._figure_words, 1)
+        foot.addWidget(label(_("This week"), "caption", wrap=False))
+        foot.addWidget(self._field)
+        foot.addWidget(self._add)
+        foot.addStretch(1)
+        self._with_pilot = QWidget()
+        column = QVBoxLayout(self._with_pilot)
+        column.addLayout(head)
+        column.addWidget(self._sentence)
+        column.addWidget(self._chart)
+        column.addLayout(foot)
+        self.add(self._empty)
+        self.body.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(self._with_pilot)
+        self.body.addStretch(1)
+
+        def space() -> None:
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(U(8))
+            head.setSpacing(U(10))
+            foot.setSpacing(U(8))
+
+        on_theme(self, space)
+
+    def show_pilot(self, view: PilotView | None) -> None:
+        """Show the pilot, or how to start one."""
+        self._view = view
+        self._measure = measure = view.measures[0] if view and view.measures else None
+        self.set_title(_("Pilot: {title}").format(title=view.title) if view else _("Pilot"))
+        self.set_link(_("Open pilot") if view else "")
+        self._start.setVisible(view is None)
+        self._empty.setVisible(measure is None)
+        if view is not None:
+            self._empty.setText(_("No measure yet. Say what you count, and add a number a week."))
+        else:
+            self._empty.setText(_("No pilot is running. Name one small change you want to test."))
+        self._with_pilot.setVisible(measure is not None)
+        if view is None or measure is None:
+            return
+        self._series = series(measure, view.marks)
+        self._show_latest(measure)
+        self._sentence.setText(measure.sentence(self._workspace.today()))
+        self._chart.refresh()
+
+    def _show_latest(self, measure: MeasureView) -> None:
+        found = measure.finding
+        self._figure.setVisible(found.after is not None)
+        if found.after is not None:
+            self._figure.setText(f"{format_number(found.after)} {measure.unit}".strip())
+        self._figure_words.setText(measure.name)
+
+    def _draw(self, width: float, height: float) -> Figure:
+        words = self._measure.sentence(self._workspace.today()) if self._measure else ""
+        return line_chart(self._series, width=width, height=height, finding=words)
+
+    def _read(self, text: str) -> Typed:
+        unit = self._measure.unit if self._measure else ""
+        return read_value(text, self._workspace.habits, self._workspace.today(), unit=unit)
+
+    def _save(self, typed: Typed) -> None:
+        if self._measure is None:
+            return
+        space, uuid = self._workspace, self._measure.uuid
+        number = f"{format_number(typed.value)} {self._measure.unit}".strip()
+        done = space.act(
+            _("Add a number"),
+            measures.add_point,
+            uuid,
+            value=typed.value,
+            on=typed.on,
+            today=space.today(),
+            toast=_("{number} added.").format(number=number),
+            field=self._field,
+        )
+        if done.ok:
+            self._field.set_text("")
