@@ -17,11 +17,13 @@ from opspath_desktop.store import attachments
 from opspath_desktop.ui.pages.evidence_line import EvidenceLine
 from opspath_desktop.ui.pages.parts import clear
 from opspath_desktop.ui.theme import U
-from opspath_desktop.ui.widgets.buttons import IconButton
+from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit
 from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.worker import in_worker
 from opspath_desktop.ui.workspace import Workspace
+
+SHOWN = 8  # each line is an editor of its own; a hundred of them would take a second to make
 
 
 def attach(parent: QWidget, workspace: Workspace, item_id: str, paths: Sequence[Path]) -> None:
@@ -62,21 +64,36 @@ class EvidencePanel(QWidget):
         self._list, self._add_row, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         self._add_row.addWidget(self.field, 1)
         self._add_row.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignTop)
+        self.more = Button("", "link")
         self._column.addLayout(self._list)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._add_row)
+        self.more.clicked.connect(self._show_all)
         self.field.committed.connect(self._add)
         self.attach.clicked.connect(self._choose)
         on_theme(self, self._space)
 
     def show_rows(self, rows: tuple[EvidenceRow, ...]) -> None:
-        """Show these pieces; nothing moves when they are the same."""
+        """Show the newest of these pieces, the rest is one click away; nothing moves when they are the same."""
         if rows == self._rows:
             return
+        was_long = len(self.lines) > SHOWN
         self._rows = rows
+        self._fill(rows if was_long else rows[:SHOWN])
+
+    def _show_all(self) -> None:
+        self._fill(self._rows or ())
+        if len(self.lines) > SHOWN:
+            self.lines[SHOWN].what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, shown: tuple[EvidenceRow, ...]) -> None:
         clear(self._list)
-        self.lines = [EvidenceLine(self._workspace, row) for row in rows]
+        self.lines = [EvidenceLine(self._workspace, row) for row in shown]
         for line in self.lines:
             self._list.addWidget(line)
+        hidden = len(self._rows or ()) - len(shown)
+        self.more.set_text(ngettext("Show {n} earlier piece", "Show {n} earlier pieces", hidden).format(n=hidden))
+        self.more.setVisible(hidden > 0)
 
     def start(self) -> None:
         """Put the cursor into the field."""

@@ -30,8 +30,9 @@ def heading(text: str, role: str = "strong", tone: str = "", level: int = 2, par
 
 def set_tone(widget: QWidget, tone: str) -> None:
     """Change the colour role of a label, chip or bar and dress it again."""
-    widget.setProperty("tone", tone)
-    repolish(widget)
+    if (widget.property("tone") or "") != tone:
+        widget.setProperty("tone", tone)
+        repolish(widget)
 
 
 def repolish(widget: QWidget) -> None:

@@ -1,0 +1,234 @@
+"""Measure what people wait for, as ratios in one run: the start, the pages, a write, the export (`dev.py bench`).
+
+Every number stands beside another one that was measured in the same run on the same machine, so that a ratio means the
+same everywhere. The best of several runs counts: what disturbs a measurement only ever makes it slower.
+"""
+
+from __future__ import annotations
+
+import compileall
+import os
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from multiply import multiply  # noqa: E402  # beside this file
+from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from opspath_desktop import app, i18n  # noqa: E402
+from opspath_desktop.actions import readings  # noqa: E402
+from opspath_desktop.content import load_core  # noqa: E402
+from opspath_desktop.demo import play  # noqa: E402
+from opspath_desktop.domain.reading_log import Sitting  # noqa: E402
+from opspath_desktop.domain.typed import habits  # noqa: E402
+from opspath_desktop.plan.pdf import render  # noqa: E402
+from opspath_desktop.queries.plan import plan as read_plan  # noqa: E402
+from opspath_desktop.settings import Settings  # noqa: E402
+from opspath_desktop.store.database import PRAGMAS, Database  # noqa: E402
+from opspath_desktop.store.upgrade import open_database  # noqa: E402
+from opspath_desktop.ui.main_window import PAGES, MainWindow  # noqa: E402
+from opspath_desktop.ui.workspace import Workspace  # noqa: E402
+
+TODAY = date(2026, 11, 22)
+NOW = "2026-11-22T12:00:00Z"
+TIMES = 100
+STARTS, OPENINGS, EXPORTS, WRITES = 5, 3, 5, 40
+SIZE = (1280, 800)
+
+# What every program of this kind must load: Qt's widgets, SQLAlchemy with its ORM, and one painted window.
+BARE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+import sqlalchemy.orm
+app = QApplication(sys.argv[:1])
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+QTimer.singleShot(0, window, lambda: (window.grab(), window.close()))
+sys.exit(app.exec())
+"""
+
+
+def main() -> None:
+    """Measure everything and print a line for each ratio."""
+    with tempfile.TemporaryDirectory(prefix="opspath-bench-") as scratch:
+        once, often, empty = (Path(scratch) / name for name in ("once", "often", "empty"))
+        fill(once)
+        shutil.copytree(once, often)
+        with opened(often) as database:
+            multiply(database, TIMES)
+        start(once)
+        application = app.application()
+        i18n.set_locale()
+        app.dress(application, Settings(theme="light"))
+        pages(once, often)
+        write(once, Path(scratch))
+        export(once, empty)
+
+
+def fill(folder: Path) -> None:
+    """Play the demo into a folder."""
+    with opened(folder) as database:
+        play(database, load_core()[0], today=TODAY)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Database]:
+    """Open the database of a folder as the window does."""
+    database = open_database(folder, clock=lambda: NOW, new_uuid=lambda: str(uuid.uuid4()))
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def say(what: str, slow: float, fast: float, words: str) -> None:
+    """Print one line: the name, the ratio, and the two times behind it."""
+    print(f"{what:<28} {slow / fast:6.2f}   {slow * 1000:8.1f} ms {words} {fast * 1000:.1f} ms", flush=True)
+
+
+def timed(do: Callable[[], object]) -> float:
+    """Return how many seconds something took."""
+    begin = time.perf_counter()
+    do()
+    return time.perf_counter() - begin
+
+
+# --- the start -------------------------------------------------------------------------------------------------------
+
+
+def start(folder: Path) -> None:
+    """Compare the start up to the first painted Overview with that of a bare window, taking turns."""
+    # Compiled, as every installed program is: Python itself and the libraries are, so the comparison needs it.
+    compileall.compile_dir(ROOT / "opspath_desktop", quiet=1)
+    environment = dict(os.environ, OPSPATH_TODAY=TODAY.isoformat(), QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(ROOT))
+    bare = (sys.executable, "-c", BARE)
+    ours = (sys.executable, "-m", "opspath_desktop", "--data-dir", str(folder), "--self-test")
+
+    def run(command: tuple[str, ...]) -> float:
+        return timed(lambda: subprocess.run(command, env=environment, cwd=folder, check=True))
+
+    runs = [(run(ours), run(bare)) for _number in range(STARTS + 1)][1:]
+    say("start", min(run[0] for run in runs), min(run[1] for run in runs), "to the first Overview; a bare window")
+
+
+# --- the pages -------------------------------------------------------------------------------------------------------
+
+
+def pages(once: Path, often: Path) -> None:
+    """Open every page in a new window on the demo, and on a hundred times as many records."""
+    with opened(once) as small, opened(often) as large:
+        for place in PAGES:
+            runs = [(opening(small, once, place), opening(large, often, place)) for _number in range(OPENINGS + 1)][1:]
+            words = f"with {TIMES} times the records; with one year"
+            say(f"page {place}", min(run[1] for run in runs), min(run[0] for run in runs), words)
+
+
+def opening(database: Database, folder: Path, place: str) -> float:
+    """Return how long it takes to build a page, fill it and paint it for the first time."""
+    with window(database, folder, "settings" if place == "overview" else "overview") as shown:
+        return timed(lambda: (shown.go(place), QApplication.processEvents(), shown.grab()))
+
+
+@contextmanager
+def window(database: Database, folder: Path, place: str) -> Iterator[MainWindow]:
+    """Show a new window on a place."""
+    made = MainWindow(space(database, folder, place))
+    made.resize(*SIZE)
+    made.show()
+    QApplication.processEvents()
+    made.grab()
+    try:
+        yield made
+    finally:
+        made.close()
+        made.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        database.listeners.clear()
+
+
+def space(database: Database, folder: Path, place: str) -> Workspace:
+    """Return what a window works with."""
+    settings = Settings(theme="light", page=place)
+    typing = habits(i18n.current_locale())
+    return Workspace(database, load_core()[0], folder=folder, settings=settings, today=lambda: TODAY, habits=typing)
+
+
+# --- a write ---------------------------------------------------------------------------------------------------------
+
+
+def write(folder: Path, scratch: Path) -> None:
+    """Compare logging a sitting, with the Readings page in view, with one INSERT and COMMIT into a file of its own."""
+    with opened(folder) as database, window(database, folder, "readings") as shown:
+        bare = bare_insert(scratch / "bare.db")
+        runs = [(log(shown.workspace, number), timed(next(bare).__call__)) for number in range(WRITES)]
+    ours, theirs = (statistics.median(run[side] for run in runs) for side in (0, 1))
+    say("write a log entry", ours, theirs, "with the page refreshed; a bare INSERT and COMMIT")
+
+
+def log(workspace: Workspace, number: int) -> float:
+    """Log one page and return how long that took, page and badges included."""
+    sitting = Sitting(TODAY - timedelta(days=number % 20), "percent", delta=0.1)
+    done = []
+
+    def act() -> None:
+        done.append(workspace.act("Log", readings.log, workspace.pathway, "rdg.fearless-organization", sitting))
+
+    took = timed(act)
+    if not done[0].ok:
+        raise SystemExit(f"The entry was refused: {done[0].error}")
+    return took
+
+
+def bare_insert(path: Path) -> Iterator[Callable[[], None]]:
+    """Yield functions that insert one row and commit, with the pragmas of our own files."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("CREATE TABLE log_entry (id INTEGER PRIMARY KEY, uuid TEXT UNIQUE, on_date, unit, amount)")
+
+        def insert() -> None:
+            connection.execute("BEGIN IMMEDIATE")
+            values = (str(uuid.uuid4()), TODAY.isoformat(), "percent", 0.1)
+            connection.execute("INSERT INTO log_entry (uuid, on_date, unit, amount) VALUES (?, ?, ?, ?)", values)
+            connection.execute("COMMIT")
+
+        while True:
+            yield insert
+
+
+# --- the export ------------------------------------------------------------------------------------------------------
+
+
+def export(full: Path, empty: Path) -> None:
+    """Compare reading and rendering the demo's plan with those of a folder without records."""
+    with opened(full) as demo, opened(empty) as nothing:
+        runs = [(timed(lambda: printed(demo)), timed(lambda: printed(nothing))) for _number in range(EXPORTS + 1)][1:]
+        counts = f"for {printed(demo)} pages; {printed(nothing)} of an empty folder"
+    say("export the plan", min(run[0] for run in runs), min(run[1] for run in runs), counts)
+
+
+def printed(database: Database) -> int:
+    """Render the plan and return how many pages it has."""
+    with database.read() as session:
+        view = read_plan(session, load_core()[0], today=TODAY)
+    return render(view).pages
+
+
+if __name__ == "__main__":
+    main()
