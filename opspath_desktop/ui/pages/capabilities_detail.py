@@ -34,7 +34,7 @@ class CapabilityDetail(QWidget):
         self._workspace = workspace
         self.capability: Capability | None = None
         words = [level.name for level in workspace.pathway.scale.levels]
-        self._title, self._summary = heading("", "h3"), label("", "body", "muted")
+        self._title, self._summary = heading("", "h3"), label("", "caption", "muted")
         self.levels = Descriptors(workspace.pathway.scale)
         self.target = LevelDots(_("Target"), words)
         self.clear = Button(_("No target"), "link")
@@ -130,8 +130,12 @@ class CapabilityDetail(QWidget):
         )
 
     def _build(self) -> None:
-        for widget in (self._title, self._summary, self.levels):
-            self._left.addWidget(widget)
+        self._title.setWordWrap(False)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addWidget(self._summary, 1)
+        self._left.addLayout(head)
+        self._left.addWidget(self.levels)
         self._left.addStretch(1)
         row = QHBoxLayout()
         for part in (self.target, self.clear):
@@ -150,7 +154,7 @@ class CapabilityDetail(QWidget):
         self._sides.addLayout(self._right, 2)
 
     def _space(self) -> None:
-        self._sides.setContentsMargins(U(16), U(12), U(16), U(14))
+        self._sides.setContentsMargins(U(16), U(10), U(16), U(10))
         self._sides.setSpacing(U(32))
         self._left.setSpacing(U(6))
         self._right.setSpacing(U(4))

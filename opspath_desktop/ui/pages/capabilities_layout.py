@@ -18,7 +18,7 @@ from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.widgets.scroll import Fit, page_column
 
 TWO_COLUMNS, TALL = 860, 620  # px: below, the cards stand in one column, or the details scroll with them
-LEAST_DOCK = 250
+LEAST_DOCK = 246
 
 
 class CapabilityLayout(QWidget):
@@ -34,7 +34,7 @@ class CapabilityLayout(QWidget):
         self._shape: tuple[object, ...] = ()
         self._docked = self._queued = False
         inner, docked = QWidget(), QWidget()
-        column = page_column(inner)
+        self._column = column = page_column(inner)
         intro = _("Rate where you are and where the next review should find you. Dotted circles lead to the target.")
         self._intro, self._kept = label(intro, "body", "muted"), KeptTitles()
         self._grid = QGridLayout()
@@ -99,6 +99,7 @@ class CapabilityLayout(QWidget):
             self._shape = shape
             self._place(columns, docked, at)
         self._detail.set_narrow(columns == 1)
+        self._column.setContentsMargins(U(24), U(4), U(24), U(12 if docked else 24))
         self._pane.setVisible(bool(chosen))
         self._dock.setVisible(docked and bool(chosen))
         self._docked = docked
@@ -131,5 +132,5 @@ class CapabilityLayout(QWidget):
 
     def _space(self) -> None:
         self._grid.setSpacing(U(16))
-        self._dock_column.setContentsMargins(U(24), 0, U(24), U(16))
+        self._dock_column.setContentsMargins(U(24), 0, U(24), U(12))
         self._shape = ()

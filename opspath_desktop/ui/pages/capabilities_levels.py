@@ -72,4 +72,4 @@ class Descriptors(QWidget):
     def _space(self) -> None:
         self._grid.setContentsMargins(U(8), U(2), U(4), U(2))
         self._grid.setHorizontalSpacing(U(12))
-        self._grid.setVerticalSpacing(U(6))
+        self._grid.setVerticalSpacing(U(5))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.access import set_accessible_role
@@ -77,6 +77,13 @@ class Panel(QWidget):
         self.column.setSpacing(U(6))
 
 
+ROOM_FOR_WORDS = 150  # px that a title gets before the part behind it goes under it
+
+
+def _least(widget: QWidget) -> int:
+    return widget.minimumSizeHint().expandedTo(widget.minimumSize()).width()
+
+
 class OpenRow(QWidget):
     """Show a wrapping title with a caption; click, Enter or Space emits `opened`, `body` takes what opens in place."""
 
@@ -95,7 +102,9 @@ class OpenRow(QWidget):
         self.caption = label("", "caption", parent=self)
         self.caption.hide()
         self.body = QVBoxLayout()
-        self._words, self._top, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        self._words, self._front, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._trailing = trailing
         self._build(leading, trailing)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -118,6 +127,27 @@ class OpenRow(QWidget):
         """Give the keyboard to this row."""
         mark_keyboard(self)
 
+    def hasHeightForWidth(self) -> bool:
+        """Say that narrow room means more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at this width, with the trailing part beside the words or under them."""
+        self._turn(width)
+        return self._column.totalHeightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        """Agree to the width of the widest part alone."""
+        front = [layout.minimumSize().width() for layout in (self._front, self.body)]
+        widest = max(*front, _least(self._trailing) if self._trailing is not None else 0)
+        side = self._column.contentsMargins()
+        return QSize(widest + side.left() + side.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the trailing part under the words when there is no room beside them."""
+        super().resizeEvent(event)
+        self._turn(self.width())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open on a click."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -139,14 +169,25 @@ class OpenRow(QWidget):
             paint_ring(painter, QRectF(head), U(6))
             painter.end()
 
+    def _turn(self, width: int) -> None:
+        if self._trailing is None:
+            return
+        needed = U(ROOM_FOR_WORDS) + _least(self._trailing) + self._top.spacing()
+        ways = QBoxLayout.Direction
+        wanted = ways.TopToBottom if width < needed else ways.LeftToRight
+        if self._top.direction() != wanted:
+            self._top.setDirection(wanted)
+            self._top.setSpacing(U(12) if wanted == ways.LeftToRight else 0)
+
     def _build(self, leading: QWidget | None, trailing: QWidget | None) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
         for widget in (self.title, self.caption):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._words.addWidget(widget)
         if leading is not None:
-            self._top.addWidget(leading, 0, middle)
-        self._top.addLayout(self._words, 1)
+            self._front.addWidget(leading, 0, middle)
+        self._front.addLayout(self._words, 1)
+        self._top.addLayout(self._front, 1)
         if trailing is not None:
             self._top.addWidget(trailing, 0, middle)
         self._column.addLayout(self._top)
@@ -156,4 +197,5 @@ class OpenRow(QWidget):
         self.set_margins(4, 3)
         self._column.setSpacing(0)
         self._top.setSpacing(U(12))
+        self._front.setSpacing(U(12))
         self._words.setSpacing(0)

@@ -20,7 +20,7 @@ from opspath_desktop.ui.widgets.ruler import StageMark, StageRuler
 from opspath_desktop.ui.widgets.scroll import Fit, page_column
 from opspath_desktop.ui.workspace import Workspace
 
-NARROW = 880
+NARROW, VERY_NARROW = 880, 560  # px
 
 
 class PathwayPage(Page):
@@ -146,7 +146,7 @@ class PathwayPage(Page):
 
     def _arrange(self) -> None:
         narrow = self.width() < U(NARROW)
-        self.stage.set_narrow(narrow)
+        self.stage.set_narrow(narrow, self.width() < U(VERY_NARROW))
         if self.role is not None:
             self.role.set_narrow(narrow)
 

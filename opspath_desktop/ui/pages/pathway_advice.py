@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.domain.readiness import Readiness
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.ui.pages.parts import bullet, clear
-from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.card import Card
+from opspath_desktop.ui.widgets.flow import Flow
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit
-from opspath_desktop.ui.widgets.plain import IconLabel, label, on_theme
+from opspath_desktop.ui.widgets.plain import IconLabel, label
 
 
 class Advice(QWidget):
@@ -25,12 +25,10 @@ class Advice(QWidget):
         self.reasons = QVBoxLayout()  # the page puts it under the row in which this stands
         self._shown: tuple[str, ...] | None = None
         self._open = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = Flow(self)
         for widget in (self._icon, self._line, self.toggle):
             row.addWidget(widget)
         self.toggle.clicked.connect(self._toggle)
-        on_theme(self, lambda: row.setSpacing(U(8)))
 
     def show_advice(self, advice: Readiness) -> None:
         """Show the advice, and its reasons when they are open."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import items, pilots
 from opspath_desktop.domain.pathway import Item
@@ -18,10 +18,11 @@ from opspath_desktop.ui.pages.parts import Panel, clear, section
 from opspath_desktop.ui.pages.pathway_guidance import Guidance
 from opspath_desktop.ui.pages.pathway_leave_out import LeaveOut
 from opspath_desktop.ui.pages.pathway_metric import MetricEditor
+from opspath_desktop.ui.pages.pathway_words import shorten
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.note_edit import NoteEdit
-from opspath_desktop.ui.widgets.plain import on_theme
+from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.workspace import Workspace
 
 
@@ -80,13 +81,19 @@ class PilotsPart(QWidget):
         self._shown = (*linked, *free)
         clear(self._column)
         for pilot in linked:
-            go = Button(_("Pilot: {title}").format(title=pilot.title), "link", "arrow-right")
+            go = Button(_("Pilot: {title}").format(title=shorten(pilot.title, 32)), "link", "arrow-right")
             go.clicked.connect(partial(self._workspace.go, "pilots", pilot.uuid))
             self._column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         for pilot in free:
-            link = Button(_("Let the pilot “{title}” count here").format(title=pilot.title), "default", "link")
+            words = label(_("The pilot “{title}” is running.").format(title=pilot.title), "body", "muted")
+            link = Button(_("Count it here"), "default", "link")
+            link.setAccessibleName(_("Count the pilot “{title}” here").format(title=pilot.title))
             link.clicked.connect(partial(self._link, pilot.uuid))
-            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            words.setMinimumWidth(1)  # it wraps
+            row = QHBoxLayout()
+            row.addWidget(words, 1)
+            row.addWidget(link)
+            self._column.addLayout(row)
         self.setVisible(bool(linked or free))
 
     def _link(self, uuid: str) -> None:

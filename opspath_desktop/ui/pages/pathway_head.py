@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pathway import StageView
@@ -32,7 +32,7 @@ class StageHead(QWidget):
         self._role = Button(_("About the role"), "ghost", "user")
         self.why = WhyNow()
         self._targets: dict[Button, str] = {}
-        self._words, self._top, self._buttons = QVBoxLayout(), QHBoxLayout(), Flow()
+        self._words, self._top, self._buttons = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight), Flow()
         self._column = QVBoxLayout(self)
         self._build()
         for button in (self._on, self._back):
@@ -40,6 +40,12 @@ class StageHead(QWidget):
         self._role.clicked.connect(self.role_wanted)
         self.why.answered.connect(self.answered)
         on_theme(self, self._space)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the count beside the words, or under them."""
+        ways = QBoxLayout.Direction
+        self._top.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._top.setSpacing(U(12) if narrow else U(32))
 
     def show_view(self, view: StageView) -> None:
         """Show a stage."""
@@ -86,7 +92,6 @@ class StageHead(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(U(10))
         self._words.setSpacing(U(3))
-        self._top.setSpacing(U(32))
         self._advice.reasons.setSpacing(U(4))
 
 

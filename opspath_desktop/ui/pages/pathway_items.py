@@ -31,7 +31,7 @@ class Item(QObject):
         self.view = view
         self.running: tuple[LinkedPilot, ...] = ()
         self.row = CheckRow(view.item.id, view.item.title)
-        self.row.set_menu(self._fill_menu)
+        self.row.set_menu(self.fill_menu)
         self.row.accept_files()
         self.row.toggled.connect(self.tick)
         self.row.opened.connect(self.toggle)
@@ -133,7 +133,8 @@ class Item(QObject):
             panel.hide()
             panel.deleteLater()
 
-    def _fill_menu(self, menu: QMenu) -> None:
+    def fill_menu(self, menu: QMenu) -> None:
+        """Add what can be done with the item."""
         out = self.view.state in OUT_OF_COUNT
         menu.addAction(_("Close") if self.editor is not None else _("Open"), self.toggle)
         menu.addAction(_("Add evidence"), self._start_evidence)

@@ -152,13 +152,16 @@ class MetricEditor(QWidget):
     def _build(self) -> None:
         self._column.addWidget(self.definition)
         self._column.addLayout(self._grid)
+        self._column.addWidget(self.better)
         self._grid.addWidget(label(_("Unit"), "caption"), 0, 0)
         self._grid.addWidget(self.unit, 0, 1)
-        self._grid.addWidget(self.better, 0, 2)
         for row, key in enumerate(self.numbers, start=1):
             self._grid.addWidget(label(_numbers()[key], "caption"), row, 0)
             self._grid.addWidget(self.numbers[key], row, 1)
             self._grid.addWidget(self.days[f"{key}_on"], row, 2)
+        for field in (self.unit, *self.numbers.values(), *self.days.values()):
+            field.setMinimumWidth(1)  # the words wrap
+        self.better.setMaximumWidth(U(280))
         self._grid.setColumnStretch(1, 2)
         self._grid.setColumnStretch(2, 3)
         for widget in (self.value, self.day, self.add):

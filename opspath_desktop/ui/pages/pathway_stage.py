@@ -48,9 +48,10 @@ class StagePanel(QWidget):
         self.competencies.show_views(view.of("competency"))
         self.readings.show_views(view.of("reading"), view.stage.number)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Put the columns beside each other, or under each other."""
+    def set_narrow(self, narrow: bool, very: bool) -> None:
+        """Put the columns beside each other, or under each other; when it is `very` narrow, the count too."""
         ways = QBoxLayout.Direction
+        self.head.set_narrow(very)
         self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def focus_first(self) -> None:

@@ -36,6 +36,7 @@ class ValueLine(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         for widget, stretch in ((self.day, 2), (self.value, 2), (self.note, 3)):
             line.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+            widget.setMinimumWidth(1)  # the words wrap
         line.addWidget(self.gone, 0, Qt.AlignmentFlag.AlignTop)
         self.day.committed.connect(self._set_day)
         self.value.committed.connect(self._set_value)

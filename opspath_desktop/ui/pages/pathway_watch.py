@@ -38,6 +38,8 @@ class NoticedLine(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         for widget, stretch in ((self.day, 2), (self.note, 5), (self.gone, 0)):
             line.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+        for field in (self.day, self.note):
+            field.setMinimumWidth(1)  # the words wrap
         self.day.committed.connect(self._set_day)
         self.note.committed.connect(lambda text: self._edit(self.note, note=text))
         self.gone.clicked.connect(self.delete)
