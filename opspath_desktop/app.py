@@ -9,25 +9,25 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import opspath_desktop.charts.line
-import opspath_desktop.queries.badges
-import opspath_desktop.queries.overview
-import opspath_desktop.queries.readings
-import opspath_desktop.store.upgrade  # noqa: F401  # before Qt: PySide6 reads the source of whatever is imported after it
-
-# isort: split
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+# Whatever knows no Qt comes first: PySide6 reads the source of every module that is imported after it.
+import babel.dates  # noqa: F401
+import filelock  # noqa: F401
 
 from opspath_desktop import __version__, clock, i18n
 from opspath_desktop.content import load_core
 from opspath_desktop.domain.typed import habits
 from opspath_desktop.errors import OpsPathError, Trouble
+from opspath_desktop.queries import badges, overview, pilot_series, readings  # noqa: F401  # for the first page
 from opspath_desktop.settings import Settings, load
 from opspath_desktop.store import upgrade
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.folder import be_private, prepare, warning
 from opspath_desktop.store.lock import held
+
+# isort: split
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
 from opspath_desktop.ui import crash
 from opspath_desktop.ui.icons import app_icon
 from opspath_desktop.ui.theme import Mode, apply_theme

@@ -142,7 +142,13 @@ def pages(once: Path, often: Path) -> None:
 def opening(database: Database, folder: Path, place: str) -> float:
     """Return how long it takes to build a page, fill it and paint it for the first time."""
     with window(database, folder, "settings" if place == "overview" else "overview") as shown:
-        return timed(lambda: (shown.go(place), QApplication.processEvents(), shown.grab()))
+
+        def show() -> None:
+            shown.go(place)
+            QApplication.processEvents()
+            shown.grab()
+
+        return timed(show)
 
 
 @contextmanager
@@ -174,9 +180,9 @@ def space(database: Database, folder: Path, place: str) -> Workspace:
 
 def write(folder: Path, scratch: Path) -> None:
     """Compare logging a sitting, with the Readings page in view, with one INSERT and COMMIT into a file of its own."""
-    with opened(folder) as database, window(database, folder, "readings") as shown:
-        bare = bare_insert(scratch / "bare.db")
-        runs = [(log(shown.workspace, number), timed(next(bare).__call__)) for number in range(WRITES)]
+    bare_file = bare_insert(scratch / "bare.db")
+    with opened(folder) as database, window(database, folder, "readings") as shown, bare_file as bare:
+        runs = [(log(shown.workspace, number), timed(bare)) for number in range(WRITES)]
     ours, theirs = (statistics.median(run[side] for run in runs) for side in (0, 1))
     say("write a log entry", ours, theirs, "with the page refreshed; a bare INSERT and COMMIT")
 
@@ -195,8 +201,9 @@ def log(workspace: Workspace, number: int) -> float:
     return took
 
 
+@contextmanager
 def bare_insert(path: Path) -> Iterator[Callable[[], None]]:
-    """Yield functions that insert one row and commit, with the pragmas of our own files."""
+    """Give a function that inserts one row and commits, with the pragmas of our own files."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
@@ -208,8 +215,7 @@ def bare_insert(path: Path) -> Iterator[Callable[[], None]]:
             connection.execute("INSERT INTO log_entry (uuid, on_date, unit, amount) VALUES (?, ?, ?, ?)", values)
             connection.execute("COMMIT")
 
-        while True:
-            yield insert
+        yield insert
 
 
 # --- the export ------------------------------------------------------------------------------------------------------

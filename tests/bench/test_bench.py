@@ -101,7 +101,7 @@ def test_multiply_multiplies_every_table(years: tuple[Database, Database], table
     counts = []
     for database in years:
         with database.read() as session:
-            counts.append(session.scalar(select(func.count()).select_from(text(table))))
+            counts.append(session.scalar(select(func.count()).select_from(text(table))) or 0)
     assert counts[1] == TIMES * counts[0] > 0
 
 

@@ -26,7 +26,7 @@ def test_it_fills_the_folder_and_says_where(folder: str, capsys: pytest.CaptureF
     assert folder in capsys.readouterr().out
     found = status(folder, capsys)
     assert found["stage"] == "stg.improvement"
-    assert [review["meeting_date"] for review in found["reviews"]] == ["2026-05-22", "2026-11-27"]  # type: ignore[attr-defined, call-overload]  # JSON
+    assert [review["meeting_date"] for review in found["reviews"]] == ["2026-05-22", "2026-11-27"]  # type: ignore[attr-defined]  # JSON
 
 
 def test_a_second_time_is_refused_in_one_line_and_changes_nothing(

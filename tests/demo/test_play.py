@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Date, Text, func, select
+from sqlalchemy import Date, Table, Text, func, select
 
 from opspath_desktop.actions import books
 from opspath_desktop.demo import play
@@ -21,7 +21,7 @@ from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Attachment, Evidence, Pilot, Reading, Record
 
 TODAY = date(2026, 11, 22)
-TABLES = list(Record.metadata.sorted_tables)
+TABLES: list[Table] = list(Record.metadata.sorted_tables)
 NOW, UUID = "2026-11-22T08:00:00Z", "0f0e0d0c-0000-4000-8000-000000000000"
 
 
@@ -50,9 +50,9 @@ def archived(folder: Path, core: Pathway, today: date) -> bytes:
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_it_fills_every_table(year: Database, table: object) -> None:
+def test_it_fills_every_table(year: Database, table: Table) -> None:
     with year.read() as session:
-        assert session.scalar(select(func.count()).select_from(table)) > 0  # type: ignore[arg-type]  # a Table
+        assert session.scalar(select(func.count()).select_from(table))
 
 
 def test_the_same_day_gives_the_same_bytes(tmp_path: Path, core: Pathway) -> None:
