@@ -19,6 +19,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +34,7 @@ from opspath_desktop import app, i18n  # noqa: E402
 from opspath_desktop.actions import readings  # noqa: E402
 from opspath_desktop.content import load_core  # noqa: E402
 from opspath_desktop.demo import play  # noqa: E402
+from opspath_desktop.domain.pathway import Pathway  # noqa: E402
 from opspath_desktop.domain.reading_log import Sitting  # noqa: E402
 from opspath_desktop.domain.typed import habits  # noqa: E402
 from opspath_desktop.plan.pdf import render  # noqa: E402
@@ -81,10 +83,16 @@ def main() -> None:
         export(once, empty)
 
 
+@cache
+def core() -> Pathway:
+    """Return the shipped pathway, read once."""
+    return load_core()[0]
+
+
 def fill(folder: Path) -> None:
     """Play the demo into a folder."""
     with opened(folder) as database:
-        play(database, load_core()[0], today=TODAY)
+        play(database, core(), today=TODAY)
 
 
 @contextmanager
@@ -172,7 +180,7 @@ def space(database: Database, folder: Path, place: str) -> Workspace:
     """Return what a window works with."""
     settings = Settings(theme="light", page=place)
     typing = habits(i18n.current_locale())
-    return Workspace(database, load_core()[0], folder=folder, settings=settings, today=lambda: TODAY, habits=typing)
+    return Workspace(database, core(), folder=folder, settings=settings, today=lambda: TODAY, habits=typing)
 
 
 # --- a write ---------------------------------------------------------------------------------------------------------
@@ -232,7 +240,7 @@ def export(full: Path, empty: Path) -> None:
 def printed(database: Database) -> int:
     """Render the plan and return how many pages it has."""
     with database.read() as session:
-        view = read_plan(session, load_core()[0], today=TODAY)
+        view = read_plan(session, core(), today=TODAY)
     return render(view).pages
 
 
