@@ -23,6 +23,9 @@ from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
 
 
+SHOWN = 6  # newest days; the rest is one click away
+
+
 class NoticedLine(QWidget):
     """Show one day on which it was noticed; day and note are edited in place, Del deletes it."""
 
@@ -91,6 +94,7 @@ class Watched(OpenRow):
         self.panel: Panel | None = None
         self._days = QVBoxLayout()
         self.lines: list[NoticedLine] = []
+        self._all = False
         self.notice.setAccessibleName(_("Noticed it: {title}").format(title=view.item.title))
         self.notice.clicked.connect(self._notice)
         self.opened.connect(self.toggle)
@@ -140,11 +144,21 @@ class Watched(OpenRow):
 
     def _fill(self) -> None:
         clear(self._days)
-        self.lines = [NoticedLine(self._workspace, row) for row in self._view.noticed]
+        days = self._view.noticed
+        shown = days if self._all else days[:SHOWN]
+        self.lines = [NoticedLine(self._workspace, row) for row in shown]
         if self.lines:
             self._days.addWidget(section(_("Noticed on")))
         for line in self.lines:
             self._days.addWidget(line)
+        if len(days) > len(shown):
+            more = Button(_("Show all {n} days").format(n=len(days)), "link")
+            more.clicked.connect(self._show_all)
+            self._days.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._fill()
 
     def _notice(self) -> None:
         space = self._workspace
