@@ -22,7 +22,6 @@ from opspath_desktop.ui.widgets.inline_edit import InlineText
 from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
 
-
 SHOWN = 6  # newest days; the rest is one click away
 
 
