@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from opspath_desktop.actions import measures, pilots, stages
+from opspath_desktop.actions import measures, pilots
 from opspath_desktop.domain.pilots import Match, match_value, read_value
 from opspath_desktop.domain.reading_log import Sitting, parse_sitting
 from opspath_desktop.domain.reading_words import whole_words
@@ -16,6 +16,7 @@ from opspath_desktop.queries.readings import NowReading, reading_now
 from opspath_desktop.queries.search import Found, search
 from opspath_desktop.ui.commands import places
 from opspath_desktop.ui.log_reading import log_sitting
+from opspath_desktop.ui.pages.pathway_move import move
 from opspath_desktop.ui.palette import Entry, Group
 
 if TYPE_CHECKING:
@@ -118,8 +119,8 @@ class Entries:
         number = _after(words, (_("stage"), "stage"))
         if number and number.isdigit() and 1 <= int(number) <= len(self._space.pathway.stages):
             stage = self._space.pathway.stages[int(number) - 1]
-            move = _("Move to stage {number}").format(number=stage.number)
-            yield Entry("move-stage", move, stage.title, "route", lambda: self._move(stage.id, move))
+            words = _("Move to stage {number}").format(number=stage.number)
+            yield Entry("move-stage", words, stage.title, "route", lambda: self._move(stage.id))
 
     def _start_pilot(self, title: str) -> None:
         space = self._space
@@ -127,9 +128,8 @@ class Entries:
         if done.ok:
             self._window.go("pilots", done.result)
 
-    def _move(self, stage_id: str, label: str) -> None:
-        space = self._space
-        space.act(label, stages.enter, space.pathway, stage_id, on=space.today(), toast=label)
+    def _move(self, stage_id: str) -> None:
+        move(self._space, stage_id)
         self._window.go("pathway", stage_id)
 
     def _commands(self, words: str) -> Iterator[Entry]:
