@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from opspath_desktop.ui.widgets.tab_order import step
 from opspath_desktop.ui.workspace import Workspace
 
 
@@ -58,6 +59,10 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow the reading order of the page."""
+        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh before the first paint."""

@@ -43,6 +43,7 @@ class EntryRow(QWidget):
         self.amount.clicked.connect(self.open)
         self.field.committed.connect(self._save)
         self.field.refused.connect(self._refuse)
+        self.field.edit.reverted.connect(self.close_editor)
         self.delete_button.clicked.connect(self.delete)
 
     def _build(self) -> None:

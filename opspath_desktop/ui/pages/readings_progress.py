@@ -47,6 +47,7 @@ class ProgressCard(Card):
         self._build()
         self.field.committed.connect(self._log)
         self.field.refused.connect(self._refuse)
+        self.field.edit.reverted.connect(self._revert)
         self.field.edit.textChanged.connect(self._explain)
         self.log.clicked.connect(self.field.submit)
 
@@ -103,6 +104,9 @@ class ProgressCard(Card):
         if self._view is not None and log_sitting(self._workspace, self._view.key, sitting, field=self.field):
             self.field.reset(self._view.usual)
             self.field.edit.selectAll()
+
+    def _revert(self) -> None:
+        self.field.reset(self._view.usual if self._view is not None else "")
 
     def _explain(self, *_text: object) -> None:
         """Say behind the field what Enter would log."""
