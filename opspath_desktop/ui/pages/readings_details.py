@@ -183,7 +183,7 @@ def _captioned(words: str, widget: QWidget) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
+    column.setSpacing(2 if isinstance(widget, Note) else 0)
     caption = label(words, "caption", wrap=False)
     if not isinstance(widget, Note):
         caption.setContentsMargins(3, 0, 0, 0)  # above the words of the field, not above its border
