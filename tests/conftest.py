@@ -49,6 +49,15 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("opspath")
 
 
+@pytest.fixture(autouse=True)
+def _same_umask() -> Iterator[None]:
+    """Give back the mask for new files: the command makes it stricter for the whole process."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
+
+
 # The program is imported inside the fixtures: by then the environment is clean.
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:

@@ -1,8 +1,8 @@
 """Describe a picture as a short list of marks, so that screen and paper draw the very same chart.
 
 A `Figure` is plain data. `ui/widgets/figure_view.py` paints it with QPainter, `plan/paint.py` with ReportLab. Units are
-points (1/72 inch; on screen 1.5 logical pixels at text size 100 %, so that 8 points are 12 pixels), the origin is the top left
-corner, x grows to the right and y grows downwards. Marks are painted in the order of the tuple.
+points (1/72 inch; on screen 1.5 logical pixels at text size 100 %, so that 8 points are 12 pixels), the origin is the
+top left corner, x grows to the right and y grows downwards. Marks are painted in the order of the tuple.
 
 Colours are roles, never values: each painter owns the table from role to colour.
 
@@ -16,7 +16,7 @@ Colours are roles, never values: each painter owns the table from role to colour
     neutral   a signal without a good or bad side          track     the empty part of a bar
     surface   what lies under the figure (halo of a marker)
 
-Nothing may be told by colour alone: signals also differ in the shape of their marker and in the figure's `alt` sentence.
+Nothing may be told by colour alone: signals also differ in the shape of their marker and in the `alt` sentence.
 """
 
 from dataclasses import dataclass

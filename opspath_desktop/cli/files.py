@@ -61,7 +61,8 @@ def bring_in(wish: argparse.Namespace) -> int:
 
     archive = read(wish.file)
     way_back: Path | None = None
-    with writer(wish.data_dir) as database:
+    opened = reader if wish.dry_run else writer  # a rehearsal makes no folder and needs no lock
+    with opened(wish.data_dir) as database:
         if not wish.dry_run:
             way_back = backup.make(database.path, wish.data_dir / "backups", now=clock.utc_now(), reason="import").path
         with database.change(_("Import")) as session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, union_all
+from sqlalchemy import Select, desc, func, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from opspath_desktop.store.schema import (
@@ -43,8 +43,8 @@ class Found:
     title: str
 
 
-Column = ColumnElement[Any] | InstrumentedAttribute[Any]
-Hit = Select[str, str, Any, Any, Any]
+Column = InstrumentedAttribute[Any]
+Hit = Select[str, str, Any, Any, Any, str]
 
 
 def _hits(place: str, kind: str, target: Column, title: Column, words: Column, needle: str) -> Hit:
@@ -54,6 +54,7 @@ def _hits(place: str, kind: str, target: Column, title: Column, words: Column, n
         target.label("target"),
         title.label("title"),
         words.label("words"),
+        words.class_.updated_at.label("at"),
     ).where(func.instr(func.casefold(words), needle) > 0)
 
 
@@ -116,8 +117,8 @@ def search(session: Session, words: str, *, most: int = 8) -> tuple[Found, ...]:
     if len(needle) < 2:
         return ()
     reviews = [_hits("plan", "review", Review.uuid, Review.kind, Review.outcome, needle)]
-    everything = union_all(*_pathway(needle), *_readings(needle), *_pilots(needle), *reviews).limit(most)
-    rows = session.execute(everything).all()
+    everything = union_all(*_pathway(needle), *_readings(needle), *_pilots(needle), *reviews)
+    rows = session.execute(everything.order_by(desc("at")).limit(most)).all()
     return tuple(Found(r.place, r.target, snippet(r.words, needle), r.kind, r.title) for r in rows)
 
 

@@ -16,6 +16,7 @@ from opspath_desktop.i18n import _
 from opspath_desktop.store.database import Change
 from opspath_desktop.ui import commands as table
 from opspath_desktop.ui import window_state
+from opspath_desktop.ui.menu_keys import MenuKeys
 from opspath_desktop.ui.theme import SIZE, U, apply_theme, theme
 from opspath_desktop.ui.top_bar import TopBar
 from opspath_desktop.ui.undo_keys import UndoKeys
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._undo_keys = UndoKeys(self)
+        self._menu_keys = MenuKeys(self, self.menu_bar, lambda: workspace.settings.always_show_menu)
         window_state.restore(self)
         self.settings_changed(dress=False)
         self._begin(problems)
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
     def _show(self, place: str) -> None:
         self.place = place
         page = self.page(place)
+        page.refresh_if_stale()
         self.stack.setCurrentWidget(page)
         self.sidebar.choose(place)
         self.top.show_page(page.title(), page.subtitle())
@@ -341,7 +344,7 @@ class MainWindow(QMainWindow):
         look = theme()
         if dress and isinstance(app, QApplication) and (look.mode, look.scale) != (settings.theme, settings.text_scale):
             apply_theme(app, settings.theme, settings.text_scale)  # type: ignore[arg-type]  # checked when read
-        self.menu_bar.setVisible(settings.always_show_menu)
+        self._menu_keys.settle()
         self._fit_rail()
 
     def _new_day(self) -> None:

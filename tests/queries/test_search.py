@@ -38,6 +38,18 @@ def test_finds_notes_takeaways_and_journal_with_their_targets(database: Database
     assert [hit.target for hit in umlaut] == ["tip.small-pilots"]
 
 
+def test_the_newest_words_come_first(tmp_path: Path) -> None:
+    days = iter(["2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z", "2026-02-01T00:00:00Z"])
+    numbers = iter(range(10))
+    database = Database(tmp_path / "b.db", clock=lambda: next(days), new_uuid=lambda: str(next(numbers)))
+    for title in ("Lane one", "Lane two", "Lane three"):
+        with database.change("Write") as session:
+            session.add(Book(title=title))
+    with database.read() as session:
+        assert [hit.title for hit in search(session, "lane")] == ["Lane two", "Lane three", "Lane one"]
+    database.close()
+
+
 def test_one_letter_and_signs_of_sql_find_nothing_by_accident(database: Database) -> None:
     with database.change("Write") as session:
         session.add(Book(title="100 ways"))

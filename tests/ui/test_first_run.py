@@ -46,9 +46,7 @@ def test_cards_say_the_stage_and_for_whom(qtbot: QtBot, workspace: Workspace) ->
     assert all(card.accessibleDescription() for card in first.cards)
 
 
-def test_a_backup_can_be_restored_instead(
-    qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_backup_can_be_restored_instead(qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     window, first = first_run(qtbot, workspace)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: ("/a/backup.zip", ""))
     with qtbot.waitSignal(window.restore_asked, timeout=1000) as asked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -125,3 +126,22 @@ def replace_day(day):  # type: ignore[no-untyped-def]  # a date in, the next one
     from datetime import timedelta
 
     return day + timedelta(days=1)
+
+
+def test_f10_and_a_lone_alt_show_the_hidden_menu_bar(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QAction] = []  # a real menu would grab the keyboard, which the offscreen platform cannot
+    monkeypatch.setattr(window.menu_bar, "setActiveAction", opened.append)
+    qtbot.keyClick(window, Qt.Key.Key_F10)
+    assert window.menu_bar.isVisible()
+    window._menu_keys.settle()
+    assert not window.menu_bar.isVisible()
+    qtbot.keyPress(window, Qt.Key.Key_Alt)
+    qtbot.keyRelease(window, Qt.Key.Key_Alt)
+    assert [action.text() for action in opened] == ["Do", "Do"]
+
+
+def test_the_menus_hold_every_command(window: MainWindow) -> None:
+    shown = [entry.text() for menu in window.menu_bar.actions() for entry in menu.menu().actions()]  # type: ignore[union-attr, attr-defined]  # every entry of the bar is a menu
+    assert len(shown) == len(window.commands)

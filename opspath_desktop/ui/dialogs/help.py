@@ -13,7 +13,6 @@ from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.plain import heading, label
 from opspath_desktop.ui.widgets.scroll import Fit
 
-
 Texts = dict[str, tuple[str, tuple[str, ...]]]
 
 

@@ -30,6 +30,7 @@ class SavingLine(QLineEdit):
         self._saved = text
         if text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)  # the beginning is what one reads when the line is too long
 
     def has_unsaved_text(self) -> bool:
         """Tell whether words were typed that no change has saved yet."""

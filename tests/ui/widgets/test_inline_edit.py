@@ -66,6 +66,7 @@ def test_refresh_does_not_overwrite_typing(qtbot: QtBot) -> None:
     field = LineEdit("Aim", "old")
     page = shown(qtbot, field)
     field.edit.setFocus()
+    field.edit.end(False)
     qtbot.keyClicks(field.edit, "er")
     field.set_text("from the database")
     assert (field.text(), page.isVisible()) == ("older", True)
@@ -75,6 +76,7 @@ def test_refused_text_stays_and_is_not_saved(qtbot: QtBot) -> None:
     field = LineEdit("Aim", "old")
     page = shown(qtbot, field)
     field.committed.connect(lambda _text: field.error("Write fewer than 200 letters."))
+    field.edit.end(False)
     qtbot.keyClicks(field.edit, "er")
     qtbot.keyClick(field.edit, Qt.Key.Key_Return)
     assert (field.text(), field.error_text(), field.has_unsaved_text(), page.isVisible()) == (
