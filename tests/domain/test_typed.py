@@ -1,0 +1,91 @@
+"""Dates and numbers are read the way their writer means them, or refused in one sentence."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opspath_desktop.domain.typed import Habits, habits, parse_date, parse_number
+from opspath_desktop.errors import Refused
+
+TODAY = date(2026, 11, 22)  # a Sunday
+BRITISH, AMERICAN, GERMAN = habits("en_GB"), habits("en_US"), habits("de_DE")
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "value"),
+    [
+        ("12", BRITISH, 12),
+        ("1,5", BRITISH, 1.5),
+        ("1.5", GERMAN, 1.5),
+        ("1,5", GERMAN, 1.5),
+        ("1,200", BRITISH, 1200),
+        ("1.200", GERMAN, 1200),
+        ("1.200,5", GERMAN, 1200.5),
+        ("1 200", GERMAN, 1200),
+        ("1\u00a0200,25", GERMAN, 1200.25),
+        ("\u22123", BRITISH, -3),
+        (" +7. ", BRITISH, 7),
+        ("1e3", BRITISH, 1000),
+    ],
+)
+def test_numbers(text: str, how: Habits, value: float) -> None:
+    assert parse_number(text, how) == value
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1,2,3,4", "--3", "1e999", "inf", "nan", "0x10", "12 h", "½", "1" * 400])
+def test_what_is_no_number_is_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(Refused, match=r"\.$"):
+        parse_number(text, BRITISH)
+
+
+@given(st.floats(min_value=-1e12, max_value=1e12).map(lambda value: round(value, 3)))
+def test_a_written_number_is_read_back(value: float) -> None:
+    plain = f"{value:.3f}"
+    assert parse_number(plain.replace(".", ","), GERMAN) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "day"),
+    [
+        ("today", BRITISH, TODAY),
+        ("Yesterday", BRITISH, date(2026, 11, 21)),
+        ("tomorrow", BRITISH, date(2026, 11, 23)),
+        ("fri", BRITISH, date(2026, 11, 20)),
+        ("sunday", BRITISH, TODAY),
+        ("27/11", BRITISH, date(2026, 11, 27)),
+        ("11/27", AMERICAN, date(2026, 11, 27)),
+        ("3.12.", GERMAN, date(2026, 12, 3)),
+        ("3/1", BRITISH, date(2027, 1, 3)),
+        ("27/11/25", BRITISH, date(2025, 11, 27)),
+        ("2026-02-28", BRITISH, date(2026, 2, 28)),
+        ("27 nov", BRITISH, date(2026, 11, 27)),
+        ("November 27", AMERICAN, date(2026, 11, 27)),
+        ("3 Feb 2024", BRITISH, date(2024, 2, 3)),
+        ("montag", GERMAN, date(2026, 11, 16)),
+        ("5. Januar", GERMAN, date(2027, 1, 5)),
+    ],
+)
+def test_dates(text: str, how: Habits, day: date) -> None:
+    assert parse_date(text, how, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["", "31/02", "2026-02-30", "32/1", "someday", "13/13", "f", "1" * 500])
+def test_what_is_no_date_is_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(Refused, match=r"\.$"):
+        parse_date(text, BRITISH, TODAY)
+
+
+@given(st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))
+def test_iso_dates_are_read_in_every_locale(day: date) -> None:
+    assert parse_date(day.isoformat(), GERMAN, TODAY) == parse_date(day.isoformat(), AMERICAN, TODAY) == day
+
+
+@given(st.dates(min_value=date(2026, 6, 1), max_value=date(2027, 4, 30)))
+def test_a_day_without_a_year_is_the_nearest_one(day: date) -> None:
+    found = parse_date(f"{day.day}/{day.month}", BRITISH, TODAY)
+    assert abs(found - TODAY) <= timedelta(days=184)
+    assert (found.day, found.month) == (day.day, day.month)
