@@ -11,10 +11,13 @@ import sys
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from shiboken6 import Shiboken
 
 _PROPERTY = "a11yRole"
-# Qt holds the interface, but nobody holds its Python half: without this list it would be collected.
-_kept: dict[int, QAccessibleInterface] = {}
+# Qt holds the interface, but nobody holds its Python half: without this list it would be collected, and at the end of
+# the program PySide would delete what Qt deletes too. Qt may ask twice for one widget, so there is no key.
+_kept: list[QAccessibleInterface] = []
+_alive = [256]  # how many there were after the last look for those whose widget is gone
 _installed: list[bool] = []
 
 
@@ -36,8 +39,6 @@ def set_accessible_role(widget: QWidget, role: QAccessible.Role) -> None:
         QAccessible.installFactory(_make)
         _installed.append(True)
     widget.setProperty(_PROPERTY, role.value)
-    key = id(widget)
-    widget.destroyed.connect(lambda: _kept.pop(key, None))
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -61,5 +62,8 @@ def _make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if role is None or not isinstance(thing, QWidget):
         return None
     made = _Named(thing, QAccessible.Role(role))
-    _kept[id(thing)] = made
+    if len(_kept) >= 2 * _alive[0]:
+        _kept[:] = [interface for interface in _kept if Shiboken.isValid(interface)]
+        _alive[0] = max(len(_kept), _alive[0])
+    _kept.append(made)
     return made
