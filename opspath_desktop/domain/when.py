@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from opspath_desktop.domain.typed import Habits, parse_date
 from opspath_desktop.errors import Refused
@@ -22,10 +22,18 @@ def parse_when(text: str, habits: Habits, today: date) -> tuple[date | None, str
     words = " ".join(text.split()).casefold()
     if not words:
         return None, "unknown"
-    found = _vague(words, habits) or (parse_date(words, habits, today), "day")
+    found = _vague(words, habits) or (_past(words, habits, today), "day")
     if found[0] > today:
         raise Refused(_("That day is still ahead. Add the year if you mean an earlier one."))
     return found
+
+
+def _past(words: str, habits: Habits, today: date) -> date:
+    """Return the day; one without a year that lies ahead was last year, but tomorrow stays tomorrow."""
+    day = parse_date(words, habits, today)
+    if day <= today + timedelta(days=1) or re.search(r"\d{4}|[./-]\d+[./-]\d", words):
+        return day
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _vague(words: str, habits: Habits) -> tuple[date, str] | None:

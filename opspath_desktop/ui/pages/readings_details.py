@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -16,7 +15,7 @@ from opspath_desktop.i18n import _
 from opspath_desktop.queries.reading_views import ReadingRow
 from opspath_desktop.queries.readings import BookView
 from opspath_desktop.ui.pages.readings_about import Folded
-from opspath_desktop.ui.pages.readings_fields import Note, stars_words
+from opspath_desktop.ui.pages.readings_fields import Note, popup, stars_words
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.inline_edit import InlineText
@@ -67,7 +66,7 @@ class DetailsCard(Folded):
             self.fields[number].committed.connect(lambda typed, name=number: self._save_number(name, typed))
         for day in DATES:
             self.fields[day].committed.connect(lambda typed, name=day: self._save_date(name, typed))
-        self.format.clicked.connect(self._open_formats)
+        self.format.clicked.connect(lambda: popup(self.format, self.fill_formats))
         self.why.saved.connect(self._save_why)
         self.outcome.saved.connect(lambda text, merge: self._describe("outcome", text, self.outcome, merge))
 
@@ -101,11 +100,6 @@ class DetailsCard(Folded):
             action.setChecked(reading is not None and reading.format == value)
             action.triggered.connect(lambda _checked=False, value=value: self._describe("format", value))
             menu.addAction(action)
-
-    def _open_formats(self) -> None:
-        menu = QMenu(self)
-        self.fill_formats(menu)
-        menu.popup(self.format.mapToGlobal(QPoint(0, self.format.height())))
 
     def _save_text(self, name: books.TextField, text: str) -> None:
         if self._view is not None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QSlider, QWidget
 
 from opspath_desktop.domain.reading_log import Sitting, parse_sitting
 from opspath_desktop.i18n import _, format_number
@@ -155,6 +156,14 @@ class Stars(QSlider):
         words = stars_words(self.value() or None)
         self.setAccessibleDescription(words)
         set_tooltip(self, words)
+
+
+def popup(button: QWidget, fill: Callable[[QMenu], None]) -> None:
+    """Open a menu under a button."""
+    menu = QMenu(button)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    fill(menu)
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
 
 def stars_words(quarters: int | None) -> str:

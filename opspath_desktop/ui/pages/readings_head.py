@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -14,7 +12,7 @@ from opspath_desktop.i18n import _
 from opspath_desktop.queries.readings import BookView
 from opspath_desktop.store.schema import READING_STATUSES
 from opspath_desktop.ui.log_reading import set_status
-from opspath_desktop.ui.pages.readings_fields import Stars
+from opspath_desktop.ui.pages.readings_fields import Stars, popup
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.flow import FlowLayout
@@ -60,9 +58,9 @@ class Head(QWidget):
         self._build()
         self.title.committed.connect(lambda text: self._write(self.title, "title", text, _("Rename book")))
         self.authors.committed.connect(lambda text: self._write(self.authors, "authors", text, _("Edit authors")))
-        self.more.clicked.connect(lambda: self._menu(self.more, self.fill_menu))
+        self.more.clicked.connect(lambda: popup(self.more, self.fill_menu))
         self.stage.clicked.connect(self._go_to_stage)
-        self.status.clicked.connect(lambda: self._menu(self.status, self.fill_status))
+        self.status.clicked.connect(lambda: popup(self.status, self.fill_status))
         self.stars.rated.connect(self._rate)
         self.again.clicked.connect(self.read_again)
 
@@ -180,12 +178,6 @@ class Head(QWidget):
         if own:
             menu.addSeparator()
             menu.addAction(_("Delete") + "\t" + _("Del"), self.delete)
-
-    def _menu(self, button: QWidget, fill: Callable[[QMenu], None]) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill(menu)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _go_to_stage(self) -> None:
         if self._view is not None:

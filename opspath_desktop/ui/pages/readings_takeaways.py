@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from opspath_desktop.actions import books
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.reading_views import TakeawayRow
 from opspath_desktop.queries.readings import BookView
-from opspath_desktop.ui.pages.readings_fields import Note
+from opspath_desktop.ui.pages.readings_fields import Note, popup
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import IconButton
 from opspath_desktop.ui.widgets.card import Card
@@ -35,7 +35,7 @@ class TakeawayLine(QWidget):
         self._build()
         self.text.saved.connect(lambda text, merge: self._save(self.text, merge, text=text))
         self.change.saved.connect(lambda text, merge: self._save(self.change, merge, do_differently=text))
-        self.more.clicked.connect(self._menu)
+        self.more.clicked.connect(lambda: popup(self.more, self.fill_menu))
 
     def _build(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -101,12 +101,6 @@ class TakeawayLine(QWidget):
         private.toggled.connect(self._set_private)
         menu.addSeparator()
         menu.addAction(_("Delete") + "\t" + _("Del"), self.delete)
-
-    def _menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.fill_menu(menu)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _set_private(self, private: bool) -> None:
         if self._row is not None:

@@ -1,4 +1,4 @@
-"""The Readings page by keyboard: choose, log, correct, remark, keep takeaways, finish, read again, add and delete."""
+"""The Readings page by keyboard: choose, log, correct, remark, filter, add and delete."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -7,89 +7,24 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from opspath_desktop.actions import books, readings, stages
+from opspath_desktop.actions import books, readings
 from opspath_desktop.domain.pathway import EMPTY
 from opspath_desktop.domain.reading_log import Sitting
-from opspath_desktop.queries.readings import BookView, reading_now
+from opspath_desktop.queries.readings import reading_now
 from opspath_desktop.ui.pages.readings import ReadingsPage
 from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
+from tests.ui.pages.reading_hands import A3, GOAL, Key, offered, opened, press, type_in, view
 
 TODAY = date(2026, 11, 22)
-A3, GOAL = "rdg.managing-to-learn", "rdg.the-goal"
-Key = Qt.Key
-
-
-def opened(workspace: Workspace, qtbot: QtBot, width: int = 1056, height: int = 740) -> ReadingsPage:
-    page = ReadingsPage(workspace)
-    qtbot.addWidget(page)
-    page.resize(width, height)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.focus_first()
-    return page
 
 
 @pytest.fixture
-def page(workspace: Workspace, qtbot: QtBot) -> ReadingsPage:
-    """Return the page of somebody in stage 2 who is on page 96 of 138, and has one own book."""
-    core = workspace.pathway
-    with workspace.database.change("Fill") as session:
-        stages.enter(session, core, core.stages[1].id, on=TODAY)
-        books.measure(session, core, A3, "pages", 138)
-        readings.log(session, core, A3, Sitting(TODAY - timedelta(days=2), "pages", 90))
-        readings.log(session, core, A3, Sitting(TODAY, "pages", 6))
-        books.add(session, "Factory Physics", "Wallace Hopp")
-    workspace.database.stack.clear()
-    return opened(workspace, qtbot)
-
-
-@pytest.fixture
-def told(workspace: Workspace) -> list[str]:
-    """Return the list that every toast is written into."""
-    heard: list[str] = []
-    workspace.told.connect(lambda text, _undo: heard.append(text))
-    workspace.told_extras.connect(lambda text, _extras: heard.append(text))
-    return heard
-
-
-def press(*keys: Qt.Key, on: QWidget | None = None) -> None:
-    """Press keys where the focus is, or on a widget."""
-    for key in keys:
-        target = on or QApplication.focusWidget()
-        assert target is not None
-        QTest.keyClick(target, key)
-
-
-def type_in(text: str) -> None:
-    """Type letters where the focus is, over what is selected, then Enter."""
-    target = QApplication.focusWidget()
-    assert target is not None
-    QTest.keyClicks(target, text)
-    QTest.keyClick(target, Key.Key_Return)
-
-
-def view(page: ReadingsPage) -> BookView:
-    assert page.detail.view is not None
-    return page.detail.view
-
-
-def choose(fill: Callable[[QMenu], None], words: str) -> None:
-    """Trigger an action of a menu."""
-    menu = QMenu()
-    fill(menu)
-    next(action for action in menu.actions() if action.text().split("\t")[0] == words).trigger()
-
-
-def offered(fill: Callable[[QMenu], None]) -> set[str]:
-    """Return what a menu offers."""
-    menu = QMenu()
-    fill(menu)
-    return {action.text().split("\t")[0] for action in menu.actions() if action.text()}
+def page(readings_page: ReadingsPage) -> ReadingsPage:
+    return readings_page
 
 
 def test_the_page_opens_with_the_book_that_is_being_read(page: ReadingsPage) -> None:
@@ -201,121 +136,6 @@ def test_a_long_log_shows_its_newest_entries_first(page: ReadingsPage, workspace
     assert (len(page.detail.log.rows), page.detail.log.more.text()) == (5, "Show earlier entries (5)")
     page.detail.log.more.click()
     assert len(page.detail.log.rows) == 10
-
-
-def test_takeaways_are_kept_changed_and_deleted(page: ReadingsPage) -> None:
-    page.detail.takeaways.field.setFocus()
-    type_in("Go and see first")
-    assert (view(page).takeaways[0].text, page.detail.takeaways.field.text()) == ("Go and see first", "")
-    line = page.detail.takeaways.rows[view(page).takeaways[0].uuid]
-    QTest.keyClicks(line.change.pad, "I walk the queue on Mondays")
-    line.flush()
-    assert view(page).takeaways[0].do_differently == "I walk the queue on Mondays"
-    line.more.setFocus()
-    press(Key.Key_Delete)
-    assert view(page).takeaways == ()
-
-
-def test_an_emptied_takeaway_says_how_to_delete_it(page: ReadingsPage, workspace: Workspace) -> None:
-    with workspace.database.change("Fill") as session:
-        books.add_takeaway(session, workspace.pathway, A3, "Small batches")
-    line = page.detail.takeaways.rows[view(page).takeaways[0].uuid]
-    line.text.pad.selectAll()
-    QTest.keyClicks(line.text.pad, " ")
-    line.flush()
-    assert "delete this takeaway" in line.text.error_text()
-    QTest.keyClicks(line.text.pad, "Small lots")
-    line.flush()
-    assert view(page).takeaways[0].text == "Small lots"
-
-
-def test_a_takeaway_is_kept_out_of_the_plan(page: ReadingsPage, workspace: Workspace) -> None:
-    with workspace.database.change("Fill") as session:
-        books.add_takeaway(session, workspace.pathway, A3, "Small batches")
-    line = page.detail.takeaways.rows[view(page).takeaways[0].uuid]
-    choose(line.fill_menu, "Private: keep out of the plan")
-    assert view(page).takeaways[0].private
-
-
-def test_the_status_menu_sets_the_status_and_reading_again_begins_anew(page: ReadingsPage) -> None:
-    assert "Read again" not in offered(page.detail.head.fill_status)
-    choose(page.detail.head.fill_status, "Stopped")
-    assert view(page).status == "stopped"
-    choose(page.detail.head.fill_status, "Read again")
-    assert (view(page).status, view(page).progress.position, len(view(page).earlier)) == ("reading", None, 1)
-
-
-def test_stopping_asks_why_and_where_in_place(page: ReadingsPage) -> None:
-    page.set_status("stopped")
-    row = page.detail.progress.pause
-    press(Key.Key_Return, on=row.reason)
-    type_in("Too long")
-    press(Key.Key_Return, on=row.place)
-    type_in("Chapter 4")
-    reading = view(page).reading
-    assert reading is not None
-    assert (reading.reason, reading.stopped_at) == ("Too long", "Chapter 4")
-
-
-def test_arrows_rate_in_quarter_stars_as_one_step(page: ReadingsPage, workspace: Workspace) -> None:
-    stars = page.detail.head.stars
-    stars.setFocus()
-    press(Key.Key_PageUp, Key.Key_PageUp, Key.Key_Right)
-    reading = view(page).reading
-    assert reading is not None
-    assert (reading.rating, stars.accessibleDescription()) == (9, "2.25 of 5 stars")
-    workspace.undo()
-    assert (stars.value(), stars.accessibleDescription()) == (0, "Not rated")
-
-
-def test_a_click_rates_and_the_same_click_takes_it_back(page: ReadingsPage) -> None:
-    stars = page.detail.head.stars
-    none, spot = Qt.KeyboardModifier.NoModifier, stars.rect().center()
-    QTest.mouseClick(stars, Qt.MouseButton.LeftButton, none, spot)
-    assert stars.value() > 8
-    QTest.mouseClick(stars, Qt.MouseButton.LeftButton, none, spot)
-    assert stars.value() == 0
-
-
-def test_details_are_edited_in_place(page: ReadingsPage) -> None:
-    card = page.detail.details
-    card.edit()
-    for name, text in {"publisher": "LEI", "year": "2008", "minutes": "4:30", "started": "Oct 2026"}.items():
-        press(Key.Key_Return, on=card.fields[name])
-        type_in(text)
-    assert (view(page).publisher, view(page).year, view(page).lengths.minutes) == ("LEI", 2008, 270)
-    assert view(page).state == "Reading since October 2026"
-
-
-@pytest.mark.parametrize(("name", "text"), [("year", "soon"), ("pages", "-3"), ("started", "someday")])
-def test_a_detail_that_cannot_be_read_says_so_and_keeps_the_words(page: ReadingsPage, name: str, text: str) -> None:
-    page.detail.details.edit()
-    field = page.detail.details.fields[name]
-    press(Key.Key_Return, on=field)
-    QApplication.focusWidget().selectAll()  # type: ignore[union-attr]  # a line edit
-    type_in(text)
-    assert field.edit.error_text()
-    assert field.text() == text
-
-
-def test_notes_and_format_belong_to_the_book_and_the_reading(page: ReadingsPage) -> None:
-    card = page.detail.details
-    card.unfold(True)
-    QTest.keyClicks(card.why.pad, "My manager asked")
-    QTest.keyClicks(card.outcome.pad, "Wrote my first A3")
-    page.flush()
-    choose(card.fill_formats, "Paper")
-    reading = view(page).reading
-    assert reading is not None
-    assert (view(page).why, reading.outcome, reading.format) == ("My manager asked", "Wrote my first A3", "paper")
-
-
-def test_guidance_is_open_before_a_book_is_begun_and_one_click_away_after(page: ReadingsPage) -> None:
-    assert page.detail.guidance.inside.isHidden()
-    page.detail.guidance._link.click()
-    assert page.detail.guidance.inside.isVisible()
-    page.show_target(GOAL)
-    assert page.detail.guidance.inside.isVisible()
 
 
 def test_an_own_book_is_added_renamed_deleted_and_given_back(
