@@ -79,8 +79,11 @@ class OverviewPage(Page):
         self._review.show_review(view.review, view.review_gaps, view.reviewer)
 
     def focus_first(self) -> None:
-        """Start in the log field when a book is being read."""
-        self._reading.focus_field()
+        """Start in the log field when a book is being read and the field is in sight: nobody wants to arrive scrolled."""
+        if not self._narrow:
+            self._reading.focus_field()
+        else:
+            self._ruler.focus_stop()
 
     def _open_stage(self, number: int) -> None:
         self.workspace.go("pathway", self.workspace.pathway.stages[number - 1].id)
