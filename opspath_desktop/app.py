@@ -81,7 +81,7 @@ def dress(app: QApplication, settings: Settings) -> None:
 def _window(app: QApplication, data: Path, settings: Settings, self_test: bool) -> int:
     from opspath_desktop.ui.main_window import MainWindow
 
-    database = _open(data)
+    database = _open(data, ask=not self_test)
     if database is None:
         return TROUBLE
     try:
@@ -102,14 +102,16 @@ def _window(app: QApplication, data: Path, settings: Settings, self_test: bool) 
         _collect_again()
 
 
-def _open(data: Path) -> Database | None:
-    """Open the database; a damaged one is offered its newest good backup. None when the user gives up."""
+def _open(data: Path, *, ask: bool) -> Database | None:
+    """Open the database; with `ask` a damaged one is offered its newest good backup. None when the user gives up."""
     from opspath_desktop.store import restore
 
     while True:
         try:
             return upgrade.open_database(data, clock=clock.utc_now, new_uuid=lambda: str(uuid.uuid4()))
         except upgrade.Damaged as damaged:
+            if not ask:
+                raise
             from opspath_desktop.ui.dialogs.rescue import offer_backup
 
             chosen = offer_backup(damaged)
