@@ -17,7 +17,7 @@ from opspath_desktop.ui.pages.parts import section
 from opspath_desktop.ui.pages.pathway_words import evidence_count
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
-from opspath_desktop.ui.widgets.inline_edit import LineEdit
+from opspath_desktop.ui.widgets.inline_edit import InlineText
 from opspath_desktop.ui.widgets.levels import LevelDots
 from opspath_desktop.ui.widgets.plain import heading, label, on_theme
 from opspath_desktop.ui.workspace import Workspace
@@ -38,7 +38,7 @@ class CapabilityDetail(QWidget):
         self.levels = Descriptors(workspace.pathway.scale)
         self.target = LevelDots(_("Target"), words)
         self.clear = Button(_("No target"), "link")
-        self.why = LineEdit(_("Why this level?"), placeholder=_("What makes you say so?"))
+        self.why = InlineText(_("Why this level?"), placeholder=_("What makes you say so?"))
         self._evidence_title = section("")
         self._holder = QVBoxLayout()
         self.evidence: EvidencePanel | None = None
@@ -73,8 +73,10 @@ class CapabilityDetail(QWidget):
 
     def start(self) -> None:
         """Put the cursor where the reason for the level goes."""
-        field = self.why.edit if self.why.isEnabled() else self.target
-        field.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.why.isEnabled():
+            self.why.open()
+        else:
+            self.target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def flush(self) -> None:
         """Save what is being typed."""

@@ -56,6 +56,7 @@ class CapabilityLayout(QWidget):
         outer.addWidget(self._area, 100)
         outer.addWidget(self._dock, 1)
         inner.installEventFilter(self)
+        self._dock.verticalScrollBar().rangeChanged.connect(self._line_up)
         on_theme(self, self._space)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -130,7 +131,13 @@ class CapabilityLayout(QWidget):
         self._area.setMaximumHeight(needed if self._docked and needed else 16_777_215)
         self._dock.setMinimumHeight(U(LEAST_DOCK) if self._docked else 0)
 
+    def _line_up(self) -> None:
+        """Let the scroll bar of the dock stand in its margin, so that details and cards end on one line."""
+        bar = self._dock.verticalScrollBar()
+        room = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._dock_column.setContentsMargins(U(24), 0, U(24) - room, U(12))
+
     def _space(self) -> None:
         self._grid.setSpacing(U(16))
-        self._dock_column.setContentsMargins(U(24), 0, U(24), U(12))
+        self._line_up()
         self._shape = ()

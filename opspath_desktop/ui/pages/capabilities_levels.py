@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.domain.pathway import Scale
 from opspath_desktop.i18n import _
@@ -26,23 +26,31 @@ class Descriptors(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
         self._names = [label("", "strong", wrap=False) for _level in scale.levels]
+        self._marks = [label("", "caption", "accent", wrap=False) for _level in scale.levels]
         self._texts = [label("") for _level in scale.levels]
-        for row, (name, text) in enumerate(zip(self._names, self._texts, strict=True)):
-            for column, widget in enumerate((name, text)):
+        for row in range(len(scale.levels)):
+            name, mark, text = self._names[row], self._marks[row], self._texts[row]
+            for widget in (name, mark, text):
                 widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-                self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+            side = QVBoxLayout()
+            side.setSpacing(0)
+            side.addWidget(name)
+            side.addWidget(mark)
+            side.addStretch(1)
+            self._grid.addLayout(side, row, 0)
+            self._grid.addWidget(text, row, 1, Qt.AlignmentFlag.AlignTop)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         on_theme(self, self._space)
 
     def show_capability(self, capability: Capability) -> None:
         """Show the descriptors of one skill."""
         self._now = capability.level
-        for level, name, text, words in zip(
-            self._scale.levels, self._names, self._texts, capability.descriptors, strict=False
-        ):
+        rows = zip(self._scale.levels, self._names, self._marks, self._texts, capability.descriptors, strict=False)
+        for level, name, mark, text, words in rows:
             marks = [_("now")] if level.value == capability.level else []
             marks += [_("target")] if level.value == capability.target else []
-            name.setText(f"{level.value}  {level.name}" + (f" · {', '.join(marks)}" if marks else ""))
+            name.setText(f"{level.value}  {level.name}")
+            mark.setText(", ".join(marks))
             text.setText(words)
             set_tone(name, "accent" if marks else "muted")
             set_tone(text, "" if marks else "muted")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
@@ -115,7 +116,23 @@ class PathwayPage(Page):
         if self._role_is_open() and self.role is not None:
             self.role.back.setFocus()
         else:
+            self._focus_top()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the ruler down to the rows."""
+        if event.key() == Qt.Key.Key_Down and self.ruler.isAncestorOf(self.focusWidget()):
             self.stage.focus_first()
+        else:
+            super().keyPressEvent(event)
+
+    def _focus_top(self) -> None:
+        """Start at the first row when it is in sight at the top of the page, else at the ruler above it."""
+        self.area.verticalScrollBar().setValue(0)
+        self.area.settle()
+        if self.stage.first_row_ends() <= self.area.viewport().height():
+            self.stage.focus_first()
+        else:
+            self.ruler.focus_stop()
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -128,7 +145,7 @@ class PathwayPage(Page):
 
     def _leave_role(self) -> None:
         self._close_role()
-        self.stage.focus_first()
+        self._focus_top()
 
     def _close_role(self) -> None:
         if self.role is not None:

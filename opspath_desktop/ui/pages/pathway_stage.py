@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.queries.pathway import StageView
@@ -59,6 +60,12 @@ class StagePanel(QWidget):
         for item in self.checklist.items.values():
             item.row.focus_row()
             break
+
+    def first_row_ends(self) -> int:
+        """Return how far below the top of the page the first row ends."""
+        row = next((item.row for item in self.checklist.items.values()), None)
+        page = self.parentWidget()
+        return row.mapTo(page, QPoint(0, row.height())).y() if row is not None and page is not None else 0
 
     def show_item(self, item_id: str) -> None:
         """Open the row of an item and give it the keyboard."""

@@ -9,6 +9,7 @@ from opspath_desktop.i18n import _, format_date, format_number, ngettext
 from opspath_desktop.queries.hanging import EvidenceRow, MetricRow
 from opspath_desktop.queries.pathway import ItemView
 
+MOST_PARTS = 2  # of a caption: more would crowd out the title
 ROW_STATE = {
     "not_started": "open",
     "in_progress": "progress",
@@ -21,7 +22,7 @@ ROW_STATE = {
 def item_caption(view: ItemView, today: date) -> str:
     """Say what is known of an item: its state beyond the tick, its number, its evidence, its pilot."""
     parts = [_state(view, today), _metric(view.metric), _evidence(view.evidence, today), _pilots(view)]
-    return " · ".join(part for part in parts if part)
+    return " · ".join([part for part in parts if part][:MOST_PARTS])
 
 
 def _state(view: ItemView, today: date) -> str:
@@ -46,13 +47,13 @@ def _metric(metric: MetricRow | None) -> str:
 def _evidence(rows: tuple[EvidenceRow, ...], today: date) -> str:
     if len(rows) == 1:
         words = " ".join(rows[0].what.split())
-        return _("{what}, {day}").format(what=shorten(words), day=format_date(rows[0].on, today=today, short=True))
+        return _("{what}, {day}").format(what=shorten(words, 44), day=format_date(rows[0].on, today=today, short=True))
     return evidence_count(len(rows)) if rows else ""
 
 
 def _pilots(view: ItemView) -> str:
     titles = ", ".join(pilot.title for pilot in view.pilots)
-    return _("Pilot: {titles}").format(titles=shorten(titles)) if titles else ""
+    return _("Pilot: {titles}").format(titles=shorten(titles, 44)) if titles else ""
 
 
 def evidence_count(n: int) -> str:

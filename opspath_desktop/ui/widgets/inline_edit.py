@@ -215,11 +215,10 @@ class InlineText(QWidget):
         """Turn back into a label, unless a refused text has to be mended."""
         if not self.is_editing() or self.edit.error_text():
             return
-        had_focus = self.edit.edit.hasFocus()
+        if self.edit.edit.hasFocus():
+            mark_keyboard(self)  # before hiding, or Qt would hand the focus to a stranger for a moment
         self._label.show()
         self.edit.hide()
-        if had_focus:
-            mark_keyboard(self)
 
     def _space(self) -> None:
         """Inset the label by the border of the field, so that the words do not jump."""

@@ -155,6 +155,12 @@ class StageRuler(QWidget):
             if step.chosen:
                 self._set_tab_stop(step)
 
+    def focus_stop(self) -> None:
+        """Give the keyboard to the step that Tab would reach."""
+        for step in self._steps:
+            if step.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+                mark_keyboard(step)
+
     def hasHeightForWidth(self) -> bool:
         """Say that titles wrap."""
         return True
@@ -203,7 +209,9 @@ class StageRuler(QWidget):
         if here is None:
             event.ignore()
             return
-        ways = {keys.Key_Right: here + 1, keys.Key_Down: here + 1, keys.Key_Left: here - 1, keys.Key_Up: here - 1}
+        ways = {keys.Key_Right: here + 1, keys.Key_Left: here - 1}
+        if self._texts:  # without texts it is always a row, and Down leads out of it
+            ways |= {keys.Key_Down: here + 1, keys.Key_Up: here - 1}
         there = {**ways, keys.Key_Home: 0, keys.Key_End: last}.get(keys(event.key()))
         if there is None:
             event.ignore()

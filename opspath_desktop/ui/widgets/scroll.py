@@ -52,6 +52,14 @@ class Fit(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + way * bar.pageStep())
 
+    def settle(self) -> None:
+        """Lay the content out now, for who must know where things stand before the first paint."""
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        if layout is not None:
+            layout.activate()
+        self._fit()
+
     def _fit(self) -> None:
         self._queued = False
         content = self.widget()
