@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _, format_number
@@ -86,8 +86,7 @@ class BookList(QWidget):
         self.plus = IconButton("plus", _("Add a book"), self)
         self.form = AddForm(self)
         self.form.hide()
-        tabs = [("all", _("All")), ("reading", _("Reading")), ("to_read", _("To read")), ("done", _("Done"))]
-        self.segment = Segment(tabs, _("Show"), self)
+        self.segment = Segment(list(_tabs().items()), _("Show"), self)
         self.list = ListView(_("Readings"), self)
         self.nothing = label("", "body", "muted", parent=self)
         self.offer = Button("", icon="plus", parent=self)
@@ -113,16 +112,23 @@ class BookList(QWidget):
     def show_shelf(self, shelf: Shelf) -> None:
         """Show these books; filter and tab stay."""
         self._shelf = shelf
-        counts = shelf.counts
-        self.segment.set_texts(
-            {
-                "all": _("All {n}").format(n=format_number(counts.all)),
-                "reading": _("Reading {n}").format(n=format_number(counts.reading)),
-                "to_read": _("To read {n}").format(n=format_number(counts.to_read)),
-                "done": _("Done {n}").format(n=format_number(counts.done)),
-            }
-        )
+        self._label_tabs()
         self._narrow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the counts out of the tabs where they would not fit."""
+        super().resizeEvent(event)
+        self._label_tabs()
+
+    def _label_tabs(self) -> None:
+        if self._shelf is None:
+            return
+        counts, names = self._shelf.counts, _tabs()
+        numbers = {"all": counts.all, "reading": counts.reading, "to_read": counts.to_read, "done": counts.done}
+        counted = {key: _("{name} {n}").format(name=names[key], n=format_number(n)) for key, n in numbers.items()}
+        self.segment.set_texts(counted)
+        if self.segment.sizeHint().width() > self.filter.width() + self.plus.width() + self._top.spacing():
+            self.segment.set_texts(names)
 
     def select(self, key: str) -> bool:
         """Make a book current without the signal; return False when filter or tab hide it."""
@@ -187,6 +193,10 @@ class BookList(QWidget):
         self._column.setContentsMargins(U(24), U(4), U(8), 0)
         self._column.setSpacing(U(10))
         self._top.setSpacing(U(8))
+
+
+def _tabs() -> dict[str, str]:
+    return {"all": _("All"), "reading": _("Reading"), "to_read": _("To read"), "done": _("Done")}
 
 
 def _holds(row: ShelfRow, words: list[str]) -> bool:

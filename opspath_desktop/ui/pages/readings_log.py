@@ -60,7 +60,8 @@ class LogCard(Card):
         self._show_rows(view)
         left = len(view.entries) - self._most
         self.more.setVisible(left > 0)
-        self.more.set_text(_("Show earlier entries ({n})").format(n=format_number(left)))
+        self.more.set_text(_("Show {n} more").format(n=format_number(left)))
+        self.more.setAccessibleName(_("Show {n} earlier entries").format(n=format_number(left)))
 
     def _figure(self, width: float, height: float) -> Figure:
         view, today = self._view, self._workspace.today()

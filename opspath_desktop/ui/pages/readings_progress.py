@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from opspath_desktop.domain.reading_log import Sitting, Unit
@@ -21,7 +22,7 @@ from opspath_desktop.ui.widgets.plain import ElidedLabel, label, on_theme
 from opspath_desktop.ui.widgets.progress import ProgressBar
 from opspath_desktop.ui.workspace import Workspace
 
-_STACK_BELOW = 430
+_STACK_BELOW, _WORDS_FROM = 430, 320
 
 
 class ProgressCard(Card):
@@ -72,6 +73,11 @@ class ProgressCard(Card):
                 line.setSpacing(U(8))
 
         on_theme(self, space)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave "I read" out where the words behind the field need its room."""
+        super().resizeEvent(event)
+        self._before.setVisible(event.size().width() >= U(_WORDS_FROM))
 
     def show_book(self, view: BookView) -> None:
         """Show where the reader is in this book."""

@@ -39,16 +39,17 @@ class TakeawayLine(QWidget):
 
     def _build(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        row, words, change = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout()
+        row, words, first, change = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         bullet, arrow = label("•", wrap=False, parent=self), IconLabel("arrow-right", "accent", 14, self)
         change.addWidget(arrow, 0, top)
         change.addWidget(self.change, 1)
-        words.addWidget(self.text)
+        first.addWidget(self.text, 1)
+        first.addWidget(self._private, 0, top)
+        first.addWidget(self.more, 0, top)
+        words.addLayout(first)
         words.addLayout(change)
         row.addWidget(bullet, 0, top)
         row.addLayout(words, 1)
-        row.addWidget(self._private, 0, top)
-        row.addWidget(self.more, 0, top)
         for note in (self.text, self.change):
             note.pad.setProperty("look", "bare")
 
@@ -56,6 +57,7 @@ class TakeawayLine(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(U(4))
             words.setSpacing(0)
+            first.setSpacing(U(4))
             change.setSpacing(U(2))
             bullet.setContentsMargins(U(4), U(5), 0, 0)
             arrow.setContentsMargins(U(6), U(8), 0, 0)

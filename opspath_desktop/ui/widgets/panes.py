@@ -12,7 +12,7 @@ from opspath_desktop.ui.workspace import Workspace
 
 NARROWEST = 220
 _STACK_BELOW = 540
-_MOST = 0.42  # of the room, so that the list gives way first when the window is narrow
+_MOST = 0.46  # of the room, so that the list gives way first when the window is narrow
 
 
 class Panes(QSplitter):

@@ -133,7 +133,7 @@ def test_a_long_log_shows_its_newest_entries_first(page: ReadingsPage, workspace
     with workspace.database.change("Fill") as session:
         for number in range(8):
             readings.log(session, workspace.pathway, A3, Sitting(TODAY - timedelta(days=number + 3), "pages", 1))
-    assert (len(page.detail.log.rows), page.detail.log.more.text()) == (5, "Show earlier entries (5)")
+    assert (len(page.detail.log.rows), page.detail.log.more.text()) == (5, "Show 5 more")
     page.detail.log.more.click()
     assert len(page.detail.log.rows) == 10
 
