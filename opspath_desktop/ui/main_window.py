@@ -22,6 +22,7 @@ from opspath_desktop.ui.top_bar import TopBar
 from opspath_desktop.ui.undo_keys import UndoKeys
 from opspath_desktop.ui.widgets.message_bar import MessageBar, say_trouble
 from opspath_desktop.ui.widgets.nav import NavItem, Sidebar
+from opspath_desktop.ui.widgets.tab_order import step
 from opspath_desktop.ui.widgets.toast import Toast
 from opspath_desktop.ui.workspace import Workspace
 
@@ -257,6 +258,11 @@ class MainWindow(QMainWindow):
         else:
             self.go("plan", method)
 
+    def finish_book(self) -> None:
+        """Set the book in view on Readings to finished."""
+        self.go("readings")
+        self.page("readings").set_status("finished")  # type: ignore[attr-defined]  # ReadingsPage has it
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the list in view, if the place has one."""
         focus = getattr(self.page(self.place), "focus_filter", None)
@@ -360,6 +366,10 @@ class MainWindow(QMainWindow):
 
     def _fit_rail(self) -> None:
         self.sidebar.set_rail(self.width() < U(SIZE["rail_below"]))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go from the sidebar through top bar and page to the toast, and round."""
+        return step([self.root, self.toast], forward, around=True) or super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the sidebar into a rail when the window is narrow for its text."""
