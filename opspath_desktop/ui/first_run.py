@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from opspath_desktop.domain.pathway import Stage
 from opspath_desktop.i18n import _
 from opspath_desktop.ui import icons
+from opspath_desktop.ui.icons import app_pixmap
 from opspath_desktop.ui.theme import U, theme
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.focus import paint_ring, shows_focus, watch_focus
@@ -116,8 +126,10 @@ class FirstRun(QFrame):
         self._fill(inner)
         self._outer = QHBoxLayout(self)
         self._outer.addStretch(1)
-        self._outer.addWidget(Fit(inner, 640), 6)
+        self._fit = Fit(inner, 640)
+        self._outer.addWidget(self._fit, 6)
         self._outer.addStretch(1)
+        on_theme(self, lambda: self._fit.setMaximumWidth(U(640) + self._fit.verticalScrollBar().sizeHint().width()))
         self._group.idToggled.connect(self._chosen)
         self.start.clicked.connect(self._start)
         self.restore.clicked.connect(self.restore_asked)
@@ -126,6 +138,11 @@ class FirstRun(QFrame):
 
     def _fill(self, inner: QWidget) -> None:
         self._column.addStretch(1)
+        brand = QHBoxLayout()
+        logo = QLabel(inner)
+        brand.addWidget(logo)
+        brand.addWidget(label("OpsPath", "h3", wrap=False, parent=inner), 1)
+        self._column.addLayout(brand)
         self._column.addWidget(heading(_("Where are you on the pathway?"), "h1", level=1, parent=inner))
         line = _("Pick the closest. You can change it at any time, and nothing leaves this computer.")
         self._column.addWidget(label(line, "body", "muted", parent=inner))
@@ -139,7 +156,13 @@ class FirstRun(QFrame):
         row.addWidget(label(_("Enter to start"), "caption", wrap=False, parent=inner))
         self._column.addLayout(row)
         self._column.addStretch(1)
-        on_theme(self, lambda: self._column.setSpacing(U(12)))
+
+        def space() -> None:
+            logo.setPixmap(app_pixmap(28))
+            brand.setSpacing(U(10))
+            self._column.setSpacing(U(12))
+
+        on_theme(self, space)
 
     def focus_first(self) -> None:
         """Put the keyboard on the chosen card."""

@@ -141,7 +141,7 @@ class Palette(QWidget):
         self._box = QFrame(self)
         self._box.setProperty("role", "popup")
         self.field = QLineEdit(self._box)
-        self.field.setProperty("look", "bare")
+        self.field.setProperty("look", "palette")
         self.field.setProperty("size", "lead")
         self.list = QListView(self._box)
         self.model = RowsModel(lambda row: row.text if isinstance(row, Header) else row.spoken)
@@ -196,6 +196,8 @@ class Palette(QWidget):
         self.raise_()
         self._place()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.deselect()  # typing goes on after what is there
+        self.field.end(False)
 
     def dismiss(self) -> None:
         """Close and give the focus back."""

@@ -11,7 +11,7 @@ from opspath_desktop.domain.reading_log import Sitting, parse_sitting
 from opspath_desktop.domain.reading_words import whole_words
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_number
-from opspath_desktop.queries.pilots import named
+from opspath_desktop.queries.pilots import named, pilot_list
 from opspath_desktop.queries.readings import NowReading, reading_now
 from opspath_desktop.queries.search import Found, search
 from opspath_desktop.ui.commands import places
@@ -86,7 +86,11 @@ class Entries:
             yield Entry(f"value:{match.named.measure}", title, match.named.title, "activity", run)
 
     def _bare(self, words: str) -> Iterator[Match]:
-        for pilot in self._space.query(named):
+        """Offer a number without a name to the running pilots; a finished one must be named."""
+        space = self._space
+        rows = space.query(pilot_list, space.pathway, space.today())
+        running = {row.uuid for row in rows if row.group == "running"}
+        for pilot in (one for one in space.query(named) if one.pilot in running):
             try:
                 typed = read_value(words, self._space.habits, self._space.today(), unit=pilot.unit)
             except Refused:
