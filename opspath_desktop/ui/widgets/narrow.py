@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.ui import icons
@@ -83,6 +83,8 @@ class Segment(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(True)
         self.setUsesScrollButtons(True)
+        for arrow in self.findChildren(QToolButton):
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do what they do
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         watch_focus(self)

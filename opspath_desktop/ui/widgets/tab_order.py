@@ -5,7 +5,7 @@ Qt's own order is the order of creation, and `setTabOrder` does not move a field
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QScrollArea, QSplitter, QWidget
@@ -28,16 +28,20 @@ def takes_tab(widget: QWidget) -> bool:
     return (widget.focusPolicy() & _TAB) == _TAB and widget.focusProxy() is None
 
 
-def step(area: QWidget, forward: bool) -> bool:
-    """Move the focus to the next stop, out of the area behind its last one; return False when it is nowhere in it."""
+def step(areas: Sequence[QWidget], forward: bool, *, around: bool) -> bool:
+    """Move the focus to the next stop in the areas, as they follow each other; return False when that is not for us.
+
+    `around`: behind the last stop comes the first; without it the step out of the areas is left to who holds them.
+    """
     here = QApplication.focusWidget()
-    order = list(stops(area))
+    order = [stop for area in areas for stop in stops(area)]
     if here not in order:
         return False
     place = order.index(here) + (1 if forward else -1)
-    target = order[place] if 0 <= place < len(order) else _outside(area, forward) or order[0 if forward else -1]
+    if not (around or 0 <= place < len(order)):
+        return False
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    target.setFocus(reason)
+    order[place % len(order)].setFocus(reason)
     return True
 
 
@@ -52,6 +56,9 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
         yield from (pane for pane in panes if pane is not None)
     elif layout is not None:
         yield from _held(layout)
+    else:
+        placed = [part for part in widget.children() if isinstance(part, QWidget) and not part.isWindow()]
+        yield from sorted(placed, key=lambda part: (part.y(), part.x()))
 
 
 def _held(layout: QLayout) -> Iterator[QWidget]:
@@ -65,15 +72,3 @@ def _held(layout: QLayout) -> Iterator[QWidget]:
             yield widget
         elif inner is not None:
             yield from _held(inner)
-
-
-def _outside(area: QWidget, forward: bool) -> QWidget | None:
-    """Return the nearest stop of the window that is not in the area, or None when there is none."""
-    widget: QWidget | None = area
-    while widget is not None:
-        widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-        if widget is None or widget is area:
-            return None
-        if takes_tab(widget) and widget.isVisible() and widget.isEnabled() and not area.isAncestorOf(widget):
-            return widget
-    return None

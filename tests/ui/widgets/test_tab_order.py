@@ -10,15 +10,15 @@ from opspath_desktop.ui.widgets.tab_order import step, stops
 
 
 class Area(QWidget):
-    """Stand for a page."""
+    """Stand for a page, and for the window around it."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return step(self, forward) or super().focusNextPrevChild(forward)
+        return step([self], forward, around=self.isWindow()) or super().focusNextPrevChild(forward)
 
 
-def shown(qtbot: QtBot) -> tuple[QWidget, Area, list[QWidget]]:
-    """Return a window, an area in it, and the stops of the area in reading order; the note was made last."""
-    window, area, after = QWidget(), Area(), QPushButton("after")
+def shown(qtbot: QtBot) -> tuple[Area, Area, list[QWidget]]:
+    """Return a window, an area in it, and the stops of both in reading order; the note was made last."""
+    window, area, after = Area(), Area(), QPushButton("after")
     first, row, last = QLineEdit(), QHBoxLayout(), QPushButton("last")
     column = QVBoxLayout(area)
     column.addWidget(first)
@@ -54,3 +54,14 @@ def test_tab_walks_forth_and_out_of_the_area_and_back_again(qtbot: QtBot) -> Non
     order[2].setFocus()
     QTest.keyClick(order[2], Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is order[1]
+
+
+def test_tab_enters_an_area_at_its_ends_and_goes_round(qtbot: QtBot) -> None:
+    _window, _area, order = shown(qtbot)
+    order[3].setFocus()
+    QTest.keyClick(order[3], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is order[0]
+    QTest.keyClick(order[0], Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is order[3]
+    QTest.keyClick(order[3], Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is order[2]
