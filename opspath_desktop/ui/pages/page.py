@@ -62,7 +62,7 @@ class Page(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab follow the reading order of the page."""
-        return step(self, forward) or super().focusNextPrevChild(forward)
+        return step([self], forward, around=self.isWindow()) or super().focusNextPrevChild(forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh before the first paint."""
