@@ -1,13 +1,14 @@
 """The database file: one writer connection, reads that hold no lock, and the one way to change anything.
 
 `Database.change(label)` is one transaction, one undo step and one `Change` for the listeners. `Database.read()` runs in
-autocommit and must fetch all it needs inside the block: in DELETE journal mode a read left open on this thread would
-make the next COMMIT wait.
+autocommit on a second connection that stays open, and must fetch all it needs inside the block: in DELETE journal mode
+a read left open on this thread would make the next COMMIT wait, so whatever is unfetched at the end is closed.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -131,9 +132,11 @@ class Database:
     def open(self) -> None:
         """Open the file (again, after `close`: a restore puts another file in its place)."""
         self.stack.clear()
+        self._reader: Connection | None = None  # opened by the first read: many a database is only written or copied
+        self._unread: list[sqlite3.Cursor] = []
+        self._thread = threading.get_ident()
         with writing(_("Nothing was changed.")):
             self._engine = _engine(self.path)
-            self._reader = self._engine.execution_options(isolation_level="AUTOCOMMIT")
             self._writer = self._engine.connect()
             if self._writer.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
                 self._create()
@@ -225,9 +228,28 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """Open a session for queries; fetch everything inside the block, it holds no lock afterwards."""
-        with writing(_("Nothing was changed.")), Session(bind=self._reader, autoflush=False) as session:
-            yield session
+        """Open a session for queries; fetch everything inside the block, it holds no lock afterwards.
+
+        Raise RuntimeError on another thread than the one that opened the database (a programming error).
+        """
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("Only the thread that opened the database may read it.")
+        known = len(self._unread)
+        try:
+            with writing(_("Nothing was changed.")), Session(bind=self._reading(), autoflush=False) as session:
+                yield session
+        finally:
+            while len(self._unread) > known:  # those before belong to a read around this one
+                self._unread.pop().close()
+
+    def _reading(self) -> Connection:
+        if self._reader is None:
+            self._reader = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            event.listen(self._reader, "after_cursor_execute", self._remember)
+        return self._reader
+
+    def _remember(self, _connection: Connection, cursor: sqlite3.Cursor, *_others: object) -> None:
+        self._unread.append(cursor)
 
     def undo(self) -> Change | None:
         """Take the newest step back; return what changed, or None when there is none."""
@@ -259,6 +281,8 @@ class Database:
         """Close all connections; the undo steps are gone with them."""
         self.stack.clear()
         self._commit_idle()
+        if self._reader is not None:
+            self._reader.close()
         self._writer.close()
         self._engine.dispose()
         for follow_up in self.closing:
