@@ -78,7 +78,8 @@ class EntryRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Agree to day and amount side by side; the remark then stands under them."""
-        return QSize(U(_NARROWEST), super().minimumSizeHint().height())
+        side_by_side = U(_DAY) + 2 * self._line.spacing() + self.amount.minimumSizeHint().width()
+        return QSize(max(U(_NARROWEST), side_by_side), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the remark under the line where it is narrow, else into it."""
