@@ -59,7 +59,7 @@ class WhyNow(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("You moved on before the stage was finished"), parent=parent)
         self._missing = label("", "caption")
-        self.field = ParsedEdit(_("Why now?"), str.strip, placeholder=_("Why now? The plan will say so"))
+        self.field = ParsedEdit(_("Why now?"), str.strip, placeholder=_("Why now? A word helps at the next review"))
         self.away = IconButton("x", _("Leave the reason out"))
         self._dismissed: tuple[str, ...] = ()
         self._asked: tuple[str, ...] = ()

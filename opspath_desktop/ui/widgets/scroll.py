@@ -52,12 +52,15 @@ class Fit(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + way * bar.pageStep())
 
-    def settle(self) -> None:
-        """Lay the content out now, for who must know where things stand before the first paint."""
+    def settle(self, inner: QWidget | None = None) -> None:
+        """Lay the content out now, from `inner` outwards, for who must know where it stands before the next paint."""
         content = self.widget()
-        layout = content.layout() if content is not None else None
-        if layout is not None:
-            layout.activate()
+        here = inner or content
+        while here is not None:
+            layout = here.layout()
+            if layout is not None:
+                layout.activate()
+            here = None if here is content else here.parentWidget()
         self._fit()
 
     def _fit(self) -> None:
@@ -79,6 +82,7 @@ class Fit(QScrollArea):
         content = self.widget()
         if now is None or content is None or not content.isAncestorOf(now):
             return
+        self.settle(now)  # what was opened a moment ago has no place yet
         top = now.mapTo(content, QPoint(0, 0)).y()
         bar = self.verticalScrollBar()
         if top < bar.value():
