@@ -43,13 +43,13 @@ def nodes(thing: QWidget) -> Iterator[QAccessibleInterface]:
     """Walk everything that a screen reader meets in a widget that is shown; hidden pages are left out."""
     root = QAccessible.queryAccessibleInterface(thing)
     assert root is not None
-    waiting = [root]
+    waiting: list[QAccessibleInterface | None] = [root]
     while waiting:
         node = waiting.pop()
-        if not node.isValid() or node.state().invisible:
+        if node is None or not node.isValid() or node.state().invisible:
             continue
         yield node
-        waiting += [child for child in (node.child(number) for number in range(node.childCount())) if child is not None]
+        waiting += [node.child(number) for number in range(node.childCount())]
 
 
 def unnamed(thing: QWidget) -> list[str]:
@@ -130,7 +130,9 @@ def leaps(stops: list[QWidget]) -> list[str]:
 
 def returns(stops: list[QWidget]) -> list[str]:
     """Return the stops by which Tab comes back to a card that it had left."""
-    found, left, before = [], set(), None
+    found: list[str] = []
+    left: set[Card | None] = set()
+    before: Card | None = None
     for stop in stops:
         card = card_of(stop)
         if card is not before:
