@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.capabilities import Capability, CapabilityGroup
-from opspath_desktop.ui.pages.parts import OpenRow
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.levels import LevelDots
+from opspath_desktop.ui.widgets.open_row import OpenRow
 from opspath_desktop.ui.widgets.plain import on_theme, repolish
 from opspath_desktop.ui.widgets.selection import paint_selection
 

@@ -9,12 +9,13 @@ from opspath_desktop.domain.progress import OUT_OF_COUNT
 from opspath_desktop.domain.reading_words import status_words
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pathway import ItemView
-from opspath_desktop.ui.pages.parts import OpenRow, Panel, clear
+from opspath_desktop.ui.pages.parts import Panel, clear
 from opspath_desktop.ui.pages.pathway_leave_out import LeaveOut, set_state
 from opspath_desktop.ui.pages.pathway_words import shorten
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import IconButton
 from opspath_desktop.ui.widgets.card import Card
+from opspath_desktop.ui.widgets.open_row import OpenRow
 from opspath_desktop.ui.widgets.plain import label, on_theme, set_tone
 from opspath_desktop.ui.widgets.spine import Spine
 from opspath_desktop.ui.workspace import Workspace

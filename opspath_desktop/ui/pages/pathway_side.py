@@ -8,11 +8,12 @@ from opspath_desktop.actions import assessments
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pathway import ItemView
 from opspath_desktop.ui.pages.evidence_panel import EvidencePanel
-from opspath_desktop.ui.pages.parts import OpenRow, Panel, clear, section
+from opspath_desktop.ui.pages.parts import Panel, clear, section
 from opspath_desktop.ui.pages.pathway_guidance import Guidance
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.levels import LevelDots
+from opspath_desktop.ui.widgets.open_row import OpenRow
 from opspath_desktop.ui.workspace import Workspace
 
 NEEDS_EVIDENCE = 2  # a level above this one asks for something that shows it

@@ -12,13 +12,14 @@ from opspath_desktop.actions import items
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.hanging import NoticedRow
 from opspath_desktop.queries.pathway import ItemView
-from opspath_desktop.ui.pages.parts import OpenRow, Panel, clear, section
+from opspath_desktop.ui.pages.parts import Panel, clear, section
 from opspath_desktop.ui.pages.pathway_guidance import Guidance
 from opspath_desktop.ui.pages.plan_head import DateInline
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.card import Card, Chip
 from opspath_desktop.ui.widgets.inline_edit import InlineText
+from opspath_desktop.ui.widgets.open_row import OpenRow
 from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
 
