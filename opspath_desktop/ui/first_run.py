@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -139,7 +138,7 @@ class FirstRun(QFrame):
     def _fill(self, inner: QWidget) -> None:
         self._column.addStretch(1)
         brand = QHBoxLayout()
-        logo = QLabel(inner)
+        logo = label("", wrap=False, parent=inner)
         brand.addWidget(logo)
         brand.addWidget(label("OpsPath", "h3", wrap=False, parent=inner), 1)
         self._column.addLayout(brand)

@@ -79,7 +79,7 @@ class OverviewPage(Page):
         self._review.show_review(view.review, view.review_gaps, view.reviewer)
 
     def focus_first(self) -> None:
-        """Start in the log field when a book is being read and the field is in sight: nobody wants to arrive scrolled."""
+        """Start in the log field when a book is being read and the field is in sight; nobody wants to be scrolled."""
         if not self._narrow:
             self._reading.focus_field()
         else:

@@ -4,73 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _, format_number
 from opspath_desktop.queries.readings import Shelf, ShelfRow
+from opspath_desktop.ui.pages.readings_add import AddForm
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.list_view import BookRow, ListView
 from opspath_desktop.ui.widgets.narrow import FilterField, Segment
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.widgets.rows_model import Header, Keyed
-
-
-class AddForm(QWidget):
-    """Take title and authors of an own book; Enter adds it, Esc closes."""
-
-    submitted = Signal(str, str)
-    closed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.name, self.authors = QLineEdit(self), QLineEdit(self)
-        self.add = Button(_("Add book"), "primary", parent=self)
-        self._message = label("", "caption", "danger", parent=self)
-        self._column, self._row = QVBoxLayout(self), QHBoxLayout()
-        for field, words in ((self.name, _("Title of the book")), (self.authors, _("Authors, if you like"))):
-            field.setPlaceholderText(words)
-            field.setAccessibleName(words)
-            field.returnPressed.connect(self._submit)
-        self.name.textEdited.connect(lambda _text: self._message.hide())
-        self.add.clicked.connect(self._submit)
-        self._row.addWidget(self.authors, 1)
-        self._row.addWidget(self.add)
-        self._column.addWidget(self.name)
-        self._column.addLayout(self._row)
-        self._column.addWidget(self._message)
-        self._message.hide()
-        on_theme(self, self._space)
-
-    def open(self, title: str = "") -> None:
-        """Show the empty fields, or with a title, and go to the first that is to be filled."""
-        self.show()
-        self.name.setText(title)
-        self.authors.clear()
-        self._message.hide()
-        (self.authors if title else self.name).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def error(self, text: str) -> None:
-        """Say why the book was not added; what was typed stays."""
-        self._message.setText(text)
-        self._message.show()
-        self.name.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _submit(self) -> None:
-        self.submitted.emit(self.name.text(), self.authors.text())
-
-    def _space(self) -> None:
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(U(6))
-        self._row.setSpacing(U(8))
 
 
 class BookList(QWidget):

@@ -1,10 +1,9 @@
 """The Pilots page by keyboard: start, measure, add numbers, mark a change, write the journal, delete and undo."""
 
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
@@ -341,36 +340,6 @@ def unnamed(page: PilotsPage) -> list[str]:
     stops = [w for w in page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     spoken = [(stop, QAccessible.queryAccessibleInterface(stop)) for stop in stops if stop.focusProxy() is None]
     return [repr(stop) for stop, face in spoken if not face.text(QAccessible.Text.Name)]
-
-
-def test_every_stop_has_a_name(page: PilotsPage) -> None:
-    page.chart.table.toggle()
-    page.chart.open_mark()
-    page.chart.add_measure()
-    assert unnamed(page) == []
-
-
-def test_tab_goes_in_reading_order(page: PilotsPage) -> None:
-    page.resize(1056, 2000)
-    with page.workspace.database.change("Add") as session:
-        measures.add_measure(session, shown(page).uuid, name="Second", unit="%")
-        journal.add(session, shown(page).uuid, "Newer than the other", on=TODAY, today=TODAY)
-    page.chart.table.toggle()
-    page.chart.open_mark()
-    QApplication.processEvents()
-    page.pane.list.setFocus()
-    places: list[tuple[int, int]] = []
-    while not page.journal.field.edit.hasFocus():
-        press(Key.Key_Tab)
-        stop = QApplication.focusWidget()
-        assert stop is not None
-        spot = stop.mapTo(page._detail, QPoint(0, stop.height() // 2))
-        places.append((spot.y(), spot.x()))
-        assert len(places) < 60
-    rows = [y for y, _x in places]
-    assert all(later > earlier - 12 for earlier, later in pairwise(rows)), places
-    press(Key.Key_Tab, Key.Key_Tab)
-    assert "Newer than the other" in (QApplication.focusWidget() or page).accessibleName()
 
 
 def test_every_stop_of_the_empty_page_has_a_name(empty: PilotsPage) -> None:
