@@ -66,8 +66,13 @@ class _Plot:
         return linear(self.ticks[0], self.ticks[-1], self.bottom, self.top)(value)
 
 
-def line_chart(series: Series, *, width: float = 480, height: float = 190, finding: str = "") -> Figure:
-    """Draw the series in `width` by `height` points; `finding` is the sentence that the alternative text opens with."""
+def line_chart(
+    series: Series, *, width: float = 480, height: float = 190, finding: str = "", named: bool = False
+) -> Figure:
+    """Draw the series in `width` by `height` points; `finding` is the sentence that the alternative text opens with.
+
+    With `named` the name of the measure stands in the chart, before the unit.
+    """
     series = _sorted(series)
     if not series.points:
         return _empty(series, width, height)
@@ -78,6 +83,7 @@ def line_chart(series: Series, *, width: float = 480, height: float = 190, findi
         *_changes(series, plot, width, height),
         *_curve(series, plot),
         *_right_labels(series, plot, width),
+        *_heading(series, width, named=named),
         *_axes(series, plot),
     ]
     return Figure(width, height, _alt(series, finding), tuple(marks), _tips(series, plot), _table(series))
@@ -171,7 +177,7 @@ def _edge(series: Series) -> list[tuple[str, float, bool]]:
 
 def _right_labels(series: Series, plot: _Plot, width: float) -> list[Mark]:
     labels = _edge(series)
-    heights = spread([plot.y(value) for _words, value, _bold in labels], SIZE + 2.4, plot.top, plot.bottom)
+    heights = spread([plot.y(value) for _words, value, _bold in labels], SIZE + 3, plot.top, plot.bottom)
     return [
         Text(
             plot.right + 5,
@@ -185,8 +191,21 @@ def _right_labels(series: Series, plot: _Plot, width: float) -> list[Mark]:
     ]
 
 
+def _heading(series: Series, width: float, *, named: bool) -> list[Mark]:
+    """Say above the axis in what is counted, and when wanted what."""
+    unit = _axis_words(series)
+    if not named:
+        return [Text(0, SIZE + 1, fit(unit, SIZE, width * 0.8), "text2", SIZE)]
+    name = fit(series.name, SIZE, max(width - text_width(unit, SIZE) - 8, width / 2), bold=True)
+    after = text_width(name, SIZE, bold=True) + 8
+    return [
+        Text(0, SIZE + 1, name, "text", SIZE, "bold"),
+        Text(after, SIZE + 1, fit(unit, SIZE, width - after), "text2", SIZE),
+    ]
+
+
 def _axes(series: Series, plot: _Plot) -> list[Mark]:
-    marks: list[Mark] = [Text(0, SIZE + 1, fit(_axis_words(series), SIZE, plot.right), "text2", SIZE)]
+    marks: list[Mark] = []
     for tick, label in zip(plot.ticks, tick_labels(plot.ticks), strict=True):
         marks.append(Text(plot.left - 5, plot.y(tick) + SIZE * 0.34, label, "text2", SIZE, "regular", "end"))
     taken = -1.0

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from opspath_desktop.i18n import format_number
 
+_SMALLEST = 1e-290  # between values closer than this no step can be told from 0
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _NARROW = frozenset("iljtfrI.,:;'|!()[] ")
 _WIDE = frozenset("mwMW%@—…")
@@ -14,7 +15,7 @@ _WIDE = frozenset("mwMW%@—…")
 
 def nice_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
     """Return about `wanted` round values that enclose low and high; their step is 1, 2, 2.5 or 5 times 10^n."""
-    if high <= low:
+    if high - low < _SMALLEST:
         room = abs(low) * 0.1 or 1.0
         low, high = low - room, high + room
     raw = (high - low) / max(wanted - 1, 1)

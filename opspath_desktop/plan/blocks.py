@@ -10,7 +10,7 @@ from opspath_desktop.charts.figure import Figure
 from opspath_desktop.i18n import _
 
 Style = Literal["plain", "strong", "muted", "title"]  # title: of a book
-TextStyle = Literal["body", "muted", "small", "overline", "quote", "label"]
+TextStyle = Literal["body", "tight", "muted", "small", "overline", "quote", "label"]
 Mark = Literal["done", "part", "open", "alert", "skip"]
 
 
@@ -40,6 +40,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """A row over all columns: a note to the row above it, or with `leads` the name of the rows below it."""
+
+    text: str
+    leads: bool = False
+    indent: bool = False  # as far as the words beside a mark
+
+
+Row = tuple[Cell, ...] | Across
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading; level 1 is the title of the plan, 2 a section, 3 a part of it. Level 2 and 3 are bookmarks."""
 
@@ -65,10 +77,10 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row; every row is as long as the header."""
+    """A table with a header row; every row is as long as the header, or goes across it."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +139,7 @@ class Asks:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """Empty lines to write on, in one column a label."""
+    """Empty lines to write on, in one column a label; a single line stands beside its label."""
 
     labels: tuple[str, ...]
     count: int
@@ -204,6 +216,9 @@ def _lines(block: Block) -> list[str]:
 def _table_lines(table: Table) -> list[str]:
     lines = []
     for row in table.rows:
+        if isinstance(row, Across):
+            lines.append(row.text)
+            continue
         cells = [
             (column.title, "; ".join(line.text for line in entry.lines if line.text))
             for column, entry in zip(table.columns, row, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -35,8 +35,9 @@ LOOKS: dict[str, Look] = {
     "h2": Look("serif", 15, 18, before=11, after=4),
     "h3": Look("strong", 10.5, 13.5, before=7, after=3),
     "overline": Look("strong", 8.2, 11, TEAL, after=4),
-    "quote": Look("quote", 12.2, 15.6, MUTED, after=6),
+    "quote": Look("quote", 12.2, 15.6, MUTED, after=8),
     "body": Look("body", 9.5, 13, after=4),
+    "tight": Look("body", 8.8, 11.4, after=2),
     "muted": Look("body", 9.5, 13, MUTED, after=4),
     "small": Look("body", 8.2, 11, MUTED, before=2, after=2),
     "label": Look("strong", 7.8, 10.5, MUTED, before=2, after=2),
@@ -50,6 +51,7 @@ LOOKS: dict[str, Look] = {
     "cell_muted": Look("body", 8.8, 11.4, MUTED),
     "title": Look("italic", 8.8, 11.4),
 }
+LARGEST = 1.13  # the factor from a tile's figure to the tile on the wider paper
 ICON = 7.6
 ICON_INDENT = 12.5
 
@@ -113,7 +115,7 @@ def id_of(canvas: Any) -> int:
 
 
 class _Picture(Flowable):
-    """A figure, scaled to the room it gets but never enlarged."""
+    """A figure, scaled to the room it gets; enlarged only a little, so that it reaches the edge of any paper."""
 
     def __init__(self, figure: Figure) -> None:
         super().__init__()
@@ -121,7 +123,7 @@ class _Picture(Flowable):
         self.scale = 1.0
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        self.scale = min(width / self.figure.width, 1.0)
+        self.scale = min(width / self.figure.width, LARGEST)
         return width, self.figure.height * self.scale
 
     def draw(self) -> None:
@@ -237,6 +239,22 @@ def _sign(canvas: Any, mark: str, x: float, y: float) -> None:
         canvas.line(x + ICON / 2, y + 1.8, x + ICON / 2, y + 1.85)
 
 
+def _bound(over: Mapping[int, bool], count: int) -> list[tuple[int, int]]:
+    """Return the pairs of rows that a row over all columns ties together."""
+    return [(n, min(n + 1, count - 1)) if leads else (n - 1, n) for n, leads in over.items()]
+
+
+def _joined(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join ranges of rows that share a row: of two that overlap ReportLab would forget one."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
+
+
 class Factory:
     """Make flowables; `density` scales all vertical space, so that US Letter keeps the page count of A4."""
 
@@ -288,14 +306,29 @@ class Factory:
         fill = {"": "", "grey": TINT, "teal": TEAL_TINT}[tint]
         return _Stack(children, pad=pad, fill=fill, bar=TEAL if tint == "teal" else "")
 
-    def row(self, children: Sequence[Flow], *, gap: float) -> Flow:
-        """Return stacks side by side."""
-        return _Row(children, gap=gap)
+    def row(self, children: Sequence[Flow], *, gap: float, before: float = 0.0, after: float = 0.0) -> Flow:
+        """Return stacks side by side, with room above and below."""
+        made: Any = _Row(children, gap=gap)
+        made.spaceBefore, made.spaceAfter = before * self.density, after * self.density
+        return made
 
     def table(
-        self, rows: list[list[list[Flow]]], widths: list[float], *, header: bool, rules: bool, pad: float = 3.0
+        self,
+        rows: list[list[list[Flow]]],
+        widths: list[float],
+        *,
+        header: bool,
+        rules: bool,
+        pad: float = 3.0,
+        across: Mapping[int, bool] | None = None,
+        whole: Sequence[tuple[int, int]] = (),
     ) -> Flow:
-        """Return a table with horizontal rules; its first row is repeated on the next page when it is a header."""
+        """Return a table with horizontal rules; its first row is repeated on the next page when it is a header.
+
+        `across` holds the rows that go over all columns and whether they lead the next one; else they belong to the
+        one before. `whole` holds first and last of rows that stay on one page.
+        """
+        over = across or {}
         commands: list[Any] = [
             ("FONTNAME", (0, 0), (-1, -1), chain("body")[0].name),  # an empty cell would name Helvetica
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -304,14 +337,27 @@ class Factory:
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), pad * self.density),
             ("BOTTOMPADDING", (0, 0), (-1, -1), (pad + 1) * self.density),
+            *(("NOSPLIT", (0, first), (-1, last)) for first, last in _joined([*whole, *_bound(over, len(rows))])),
         ]
         if rules:
-            commands.append(("LINEBELOW", (0, 0), (-1, -1), 0.6, colour(HAIR)))
+            ends = (n for n in range(len(rows)) if over.get(n + 1) is not False)
+            commands += [("LINEBELOW", (0, n), (-1, n), 0.6, colour(HAIR)) for n in ends]
         if header:
             commands.append(("LINEBELOW", (0, 0), (-1, 0), 1.1, colour(INK)))
+        for n, leads in over.items():
+            commands += self._over(n, leads)
         made = Table(rows, colWidths=widths, repeatRows=int(header), style=commands, hAlign="LEFT")
         made.spaceAfter = 5 * self.density if rules else 0
         return made
+
+    def _over(self, row: int, leads: bool) -> list[Any]:
+        """Let a row go over all columns: it leads the next one, or stands close below the one it explains."""
+        ends = ((0, row), (-1, row))
+        span = [("SPAN", *ends), ("RIGHTPADDING", *ends, 0)]
+        if leads:
+            return [*span, ("TOPPADDING", *ends, 6 * self.density)]
+        above = ((0, row - 1), (-1, row - 1))
+        return [*span, ("BOTTOMPADDING", *above, 0), ("TOPPADDING", *ends, 0.5 * self.density)]
 
     def facts(self, rows: list[list[list[Flow]]], widths: list[float]) -> Flow:
         """Return names over values between two hairlines."""
@@ -319,13 +365,17 @@ class Factory:
         table.setStyle(
             [("LINEABOVE", (0, 0), (-1, 0), 0.6, colour(HAIR)), ("LINEBELOW", (0, -1), (-1, -1), 0.6, colour(HAIR))]
         )
-        table.spaceBefore = table.spaceAfter = 5 * self.density
+        table.spaceBefore = table.spaceAfter = 7 * self.density
         return table
 
     def together(self, children: Sequence[Flow]) -> Flow:
         """Return flowables that stay on one page where they fit."""
         return KeepTogether(list(children))
 
+    def height_of_rows(self, table: Flow, count: int) -> float:
+        """Return the height of the first rows of a table that was wrapped."""
+        return float(sum(table._rowHeights[:count]))
+
     def need(self, height: float) -> Flow:
         """Go to the next page when less than `height` is left on this one."""
-        return CondPageBreak(height * self.density)
+        return CondPageBreak(height)

@@ -8,8 +8,10 @@ from datetime import date
 
 from opspath_desktop.i18n import _, current_locale
 from opspath_desktop.plan import outline_front as front
+from opspath_desktop.plan import outline_levels as levels
 from opspath_desktop.plan import outline_parts as parts
-from opspath_desktop.plan.blocks import Block, Text
+from opspath_desktop.plan import outline_pilots as trials
+from opspath_desktop.plan.blocks import Block, Keep, Text
 from opspath_desktop.plan.words import day, name
 from opspath_desktop.queries.plan_view import PlanView
 
@@ -26,8 +28,8 @@ PAGE_1: tuple[Part, ...] = (
 )
 LATER: tuple[Part, ...] = (
     ("checklist", parts.checklist),
-    ("competencies", parts.competencies),
-    ("pilots", parts.pilots),
+    ("competencies", levels.competencies),
+    ("pilots", trials.pilots),
     ("metrics", parts.metrics),
     ("reading", parts.reading),
     ("watch_fors", parts.watch_fors),
@@ -76,9 +78,19 @@ def outline(view: PlanView) -> tuple[Block, ...]:
         if key not in view.left_out:
             blocks += part(view)
     blocks += [block for key, part in LATER if key not in view.left_out for block in part(view)]
+    blocks = _close(blocks)
     if view.with_private:
         blocks.append(Text(_("This copy holds private notes."), "small"))
     return tuple(blocks)
+
+
+def _close(blocks: list[Block]) -> list[Block]:
+    """Keep the lines for the manager's comments and the signatures below them on one page."""
+    match blocks:
+        case [*before, Keep(blocks=ruled), Keep(blocks=signed)]:
+            return [*before, Keep((*ruled, *signed))]
+        case _:
+            return blocks
 
 
 def meta(view: PlanView) -> Meta:

@@ -34,8 +34,11 @@ from opspath_desktop.queries.plan_view import PilotLine, PlanView, StageStep
 STATES: dict[str, StepState] = {"completed": "completed", "left": "left", "current": "current", "ahead": "ahead"}
 CONTENT_WIDTH = 481.9  # A4 less two margins of 20 mm; figures are drawn for it and scaled to the paper
 HALF_WIDTH = 225.0
-MOST_ASKS = 3
-LONGEST_UNIT = 12  # beside the large number of a tile
+MOST_ASKS = MOST_DATES = 3
+LONGEST_UNIT = 6  # beside the large number of a tile; a longer one stands below it
+LONGEST_ASKED = 38  # of what a question names, so that it stays one line beside the answer
+LONGEST_MEASURE = 40  # in a tile
+LONGEST_DATED = 26  # of what is due on one of the next dates, so that it stays one line
 
 
 def opening(view: PlanView) -> list[Block]:
@@ -83,7 +86,7 @@ def direction(view: PlanView) -> list[Block]:
         Facts(
             (
                 (_("Working towards"), ", ".join(part for part in (towards, when) if part)),
-                (_("Next stage"), title(view.next_stage) or _("This is the last stage")),
+                (_("Next stage"), title(view.next_stage) or (_("This is the last stage") if view.stage else "")),
                 (_("In 12 months"), _aspiration(head.aspiration_12m)),
                 (_("In 3 years"), _aspiration(head.aspiration_3y)),
             )
@@ -122,25 +125,19 @@ def _step_note(step: StageStep) -> str:
 
 def standing(view: PlanView) -> list[Block]:
     """Return the four tiles."""
-    counts = view.progress
-    out = ngettext(
-        "{n} item skipped or not applicable",
-        "{n} items skipped or not applicable",
-        counts.skipped + counts.not_applicable,
-    )
-    blocks: list[Block] = [
+    return [
         Heading(_("Where the plan stands")),
         Tiles((_stage_tile(view), _evidence_tile(view), _reading_tile(view), _pilot_tile(view))),
     ]
-    if counts.skipped + counts.not_applicable:
-        blocks.append(Text(out.format(n=counts.skipped + counts.not_applicable), "small"))
-    return blocks
 
 
 def _stage_tile(view: PlanView) -> Tile:
     counts = view.progress
     value = _("{done} of {of}").format(done=counts.done, of=counts.of)
-    return Tile(value, _("items of this stage done"), progress_bar(counts.done, counts.of))
+    label, out = _("items of this stage done"), counts.skipped + counts.not_applicable
+    if out:
+        label += ngettext(", {n} skipped or not applicable", ", {n} skipped or not applicable", out).format(n=out)
+    return Tile(value, label, progress_bar(counts.done, counts.of))
 
 
 def _evidence_tile(view: PlanView) -> Tile:
@@ -156,7 +153,10 @@ def _growth(days: tuple[dt.date, ...], today: dt.date) -> Figure:
 
 def _reading_tile(view: PlanView) -> Tile:
     read = sum(book.status in ("finished", "consulted") for book in view.books) + view.more_books
-    applied = sum(any(lesson.do_differently for lesson in book.lessons) for book in view.books)
+    applied = sum(
+        book.status in ("finished", "consulted") and any(lesson.do_differently for lesson in book.lessons)
+        for book in view.books
+    )
     label = ngettext("book finished, {n} applied", "books finished, {n} applied", read).format(n=applied)
     return Tile(format_number(read), label, progress_bar(applied, read) if read else None)
 
@@ -170,8 +170,11 @@ def _pilot_tile(view: PlanView) -> Tile:
         return Tile(value, _("competencies at target"), progress_bar(reached, len(view.competencies)))
     points = [value for _on, value in told.measure.points]
     before = told.measure.baseline if told.measure.baseline is not None else points[0]
-    label = _("{measure}, was {before}").format(measure=told.measure.name, before=amount(before))
-    return Tile(amount(points[-1], one_line(told.measure.unit, LONGEST_UNIT)), title(label), sparkline(points))
+    unit, name_of = told.measure.unit, one_line(told.measure.name, LONGEST_MEASURE)
+    beside = unit if len(unit) <= LONGEST_UNIT else ""
+    below = "" if beside else one_line(unit, LONGEST_MEASURE)
+    label = _("{measure}, was {before}").format(measure=name_of, before=amount(before, below))
+    return Tile(amount(points[-1], beside), label, sparkline(points))
 
 
 def overview(view: PlanView) -> list[Block]:
@@ -197,7 +200,7 @@ def _objective(words: str, state: str, proofs: int) -> Cell:
 
 
 def _dates(view: PlanView) -> list[Block]:
-    """Return the days that lie ahead: review, targets, at most four."""
+    """Return the days that lie ahead: review, targets, the nearest three."""
     head = view.head
     found: list[tuple[dt.date, str]] = []
     if head.review_on:
@@ -206,12 +209,19 @@ def _dates(view: PlanView) -> list[Block]:
     if head.target_date:
         found.append((head.target_date, _("Target date: {role}").format(role=name(head.target_role or view.role))))
     found += [
-        (m.target_on, _("Target of “{metric}”").format(metric=title(m.title))) for m in view.metrics if m.target_on
+        (m.target_on, _("Target of “{metric}”").format(metric=one_line(m.title, LONGEST_DATED)))
+        for m in view.metrics
+        if m.target_on
     ]
     for pilot in view.pilots:
         if pilot.group == "running" and pilot.measure and pilot.measure.target_on:
-            found.append((pilot.measure.target_on, _("Target of pilot “{pilot}”").format(pilot=title(pilot.title))))
-    ahead = sorted(entry for entry in found if entry[0] >= view.prepared_on)[:4]
+            found.append(
+                (
+                    pilot.measure.target_on,
+                    _("Target of pilot “{pilot}”").format(pilot=one_line(pilot.title, LONGEST_DATED)),
+                )
+            )
+    ahead = sorted(entry for entry in found if entry[0] >= view.prepared_on)[:MOST_DATES]
     if not ahead:
         return []
     rows = tuple((cell(day(on, short=True), style="strong"), cell(what)) for on, what in ahead)
@@ -228,13 +238,16 @@ def _stage_question(view: PlanView) -> list[str]:
     counts = view.progress
     if not view.next_stage or not counts.of or (counts.open > 3 and not view.ready):
         return []
-    words = _("Move on to “{stage}” with {done} of {of} done?")
-    return [words.format(stage=title(view.next_stage), done=counts.done, of=counts.of)]
+    words = _("Move on to stage {n} with {done} of {of} done?")
+    return [words.format(n=view.stage_number + 1, done=counts.done, of=counts.of)]
 
 
 def _pilot_questions(pilots: tuple[PilotLine, ...]) -> list[str]:
     running = [pilot for pilot in pilots if pilot.group == "running"][:1]
-    return [_("Adopt, adapt or stop the pilot “{title}”?").format(title=title(pilot.title)) for pilot in running]
+    return [
+        _("Adopt, adapt or stop the pilot “{title}”?").format(title=one_line(pilot.title, LONGEST_ASKED))
+        for pilot in running
+    ]
 
 
 def _baseline_questions(view: PlanView) -> list[str]:
@@ -243,4 +256,7 @@ def _baseline_questions(view: PlanView) -> list[str]:
         for m in view.metrics
         if m.baseline is None and m.needs_baseline and m.state not in ("skipped", "not_applicable")
     ]
-    return [_("Who can give a baseline for “{metric}”?").format(metric=title(m.title)) for m in missing[:1]]
+    return [
+        _("Who can give a baseline for “{metric}”?").format(metric=one_line(m.title, LONGEST_ASKED))
+        for m in missing[:1]
+    ]

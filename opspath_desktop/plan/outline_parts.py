@@ -1,79 +1,70 @@
-"""Outline the pages after the first: what was done, gaps, pilots, metrics, reading, watch-fors, agreement."""
+"""Outline the other pages after the first: what was done, metrics, reading, watch-fors, comments, agreement."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from opspath_desktop.charts.line import Change, Dated, Series, line_chart
-from opspath_desktop.domain.pilots import status_name
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.plan.blocks import (
+    Across,
     Block,
     Cards,
     Cell,
     Choices,
     Column,
+    Columns,
     Heading,
     Keep,
     Line,
-    Picture,
+    Row,
     Ruled,
     Signatures,
     Table,
     Text,
     cell,
 )
-from opspath_desktop.plan.outline_front import CONTENT_WIDTH
-from opspath_desktop.plan.words import STATE_MARKS, Notes, amount, day, name, state_cell, state_word, title
-from opspath_desktop.queries.plan_view import (
-    BookLine,
-    Done,
-    MeasureLine,
-    MetricLine,
-    PilotLine,
-    PlanView,
-    Proof,
-    Rating,
-    WatchLine,
+from opspath_desktop.plan.words import (
+    BOOK_STATES,
+    STATE_MARKS,
+    Notes,
+    amount,
+    book_word,
+    day,
+    name,
+    nothing,
+    state_cell,
+    state_word,
+    title,
 )
+from opspath_desktop.queries.plan_view import BookLine, Done, MetricLine, PlanView, Proof, WatchLine
 
 MOST_PROOFS = 4
-MOST_DETAILED = 4
+LONGEST_BESIDE = 600  # characters of a comment that stands in half the width
 LONGEST_UNIT = 8  # a longer unit stands with the definition, not beside each number
-CHART_HEIGHT = 116.0
-
-
-def nothing() -> Text:
-    """Return the sentence that stands where a section has nothing to say."""
-    return Text(_("None recorded this period."), "muted")
 
 
 def checklist(view: PlanView) -> list[Block]:
     """Return objectives and tips with state, evidence and a box for the reviewer's pen."""
+    groups = (
+        (_("Objectives"), [entry for entry in view.checklist if entry.kind == "objective"]),
+        (_("Development tips"), [entry for entry in view.checklist if entry.kind == "tip"]),
+        (_("Recorded under an earlier version"), list(view.earlier)),
+    )
     notes = Notes()
-    blocks: list[Block] = [Heading(_("What I have done"))]
-    for kind, words in (("objective", _("Objectives")), ("tip", _("Development tips"))):
-        entries = [entry for entry in view.checklist if entry.kind == kind]
+    rows: list[Row] = []
+    for words, entries in groups:
         if entries:
-            blocks += [Heading(words, 3), _done_table(entries, notes)]
-    if view.earlier:
-        blocks += [Heading(_("Recorded under an earlier version"), 3), _done_table(list(view.earlier), notes)]
-    if len(blocks) == 1:
-        blocks.append(nothing())
-    return [*blocks, *notes.blocks()]
+            rows.append(Across(words, leads=True))
+            rows += [row for entry in entries for row in _done_rows(entry, notes)]
+    columns = (Column(_("What"), 0.41), Column(_("Evidence"), 0.37), Column(_("State"), 0.15), Column(_("Seen"), 0.07))
+    table = Table(columns, tuple(rows)) if rows else nothing()
+    return [Heading(_("What I have done")), table, *notes.blocks()]
 
 
-def _done_table(entries: list[Done], notes: Notes) -> Table:
-    columns = (Column(_("What"), 0.37), Column(_("Evidence"), 0.37), Column(_("State"), 0.18), Column(_("Seen"), 0.08))
-    return Table(columns, tuple(_done_row(entry, notes) for entry in entries))
-
-
-def _done_row(entry: Done, notes: Notes) -> tuple[Cell, ...]:
-    words = [Line(title(entry.title))]
-    if entry.note:
-        words.append(Line(notes.fit(entry.note), "muted"))
+def _done_rows(entry: Done, notes: Notes) -> list[Row]:
     state = state_cell(entry.state, entry.since, entry.reason)
-    return Cell(tuple(words)), _proof_cell(entry.proofs, notes), state, Cell((Line(""),), "open")
+    row = (cell(title(entry.title)), _proof_cell(entry.proofs, notes), state, Cell((Line(""),), "open"))
+    return [row, Across(notes.fit(entry.note))] if entry.note else [row]
 
 
 def _proof_cell(proofs: tuple[Proof, ...], notes: Notes) -> Cell:
@@ -89,128 +80,6 @@ def _proof_cell(proofs: tuple[Proof, ...], notes: Notes) -> Cell:
     return Cell(tuple(lines)) if lines else cell(_("None yet"), style="muted")
 
 
-def competencies(view: PlanView) -> list[Block]:
-    """Return ratings, targets and gaps of the stage's competencies and of all skills."""
-    notes = Notes()
-    blocks: list[Block] = [Heading(_("Strengths and gaps"))]
-    everything = (*view.competencies, *view.skills)
-    rows = [_rating_row(rating, view.levels, notes) for rating in everything if rating.now is not None]
-    if not rows:
-        return [*blocks, nothing()]
-    columns = (
-        Column(_("Competency or skill"), 0.30),
-        Column(_("Before"), 0.15),
-        Column(_("Now"), 0.18),
-        Column(_("Target"), 0.16),
-        Column(_("Gap"), 0.10),
-        Column(_("Evidence"), 0.11),
-    )
-    unrated = "; ".join(title(rating.title) for rating in everything if rating.now is None)
-    rest = [Text(_("Not rated yet: {names}.").format(names=unrated), "small")] if unrated else []
-    return [*blocks, Table(columns, tuple(rows)), *rest, *notes.blocks()]
-
-
-def _rating_row(rating: Rating, levels: tuple[str, ...], notes: Notes) -> tuple[Cell, ...]:
-    lines = [Line(title(rating.title), "plain" if rating.group else "strong")]
-    if rating.rationale:
-        lines.append(Line(notes.fit(rating.rationale), "muted"))
-    gap = (
-        ""
-        if rating.gap is None
-        else _("None")
-        if rating.gap == 0
-        else ngettext("{n} level", "{n} levels", rating.gap).format(n=rating.gap)
-    )
-    proof = str(rating.evidence) if rating.evidence else _("None yet")
-    unproven = rating.now is not None and rating.now > 2 and not rating.evidence
-    return (
-        Cell(tuple(lines)),
-        cell(_level(rating.before, levels), style="muted"),
-        cell(_level(rating.now, levels)),
-        cell(_level(rating.target, levels)),
-        cell(gap),
-        cell(proof, mark="alert" if unproven else None),
-    )
-
-
-def _level(level: int | None, levels: tuple[str, ...]) -> str:
-    if level is None:
-        return ""
-    return f"{level} {levels[level]}" if level < len(levels) else str(level)
-
-
-def pilots(view: PlanView) -> list[Block]:
-    """Return the portfolio and, for running and finished pilots, aim, chart and verdict."""
-    blocks: list[Block] = [Heading(_("Improvement pilots"))]
-    if not view.pilots:
-        return [*blocks, nothing()]
-    notes = Notes()
-    columns = (
-        Column(_("Pilot"), 0.34),
-        Column(_("State"), 0.22),
-        Column(_("Started"), 0.13),
-        Column(_("From, to"), 0.19),
-        Column(_("Evidence"), 0.12),
-    )
-    blocks.append(Table(columns, tuple(_pilot_row(pilot, notes) for pilot in view.pilots)))
-    blocks += notes.blocks()
-    if view.more_pilots:
-        words = ngettext("{n} more pilot is not listed.", "{n} more pilots are not listed.", view.more_pilots)
-        blocks.append(Text(words.format(n=view.more_pilots), "small"))
-    told = [pilot for pilot in view.pilots if pilot.group in ("running", "finished")][:MOST_DETAILED]
-    for pilot in told:
-        blocks += _pilot_blocks(pilot)
-    return blocks
-
-
-def _pilot_row(pilot: PilotLine, notes: Notes) -> tuple[Cell, ...]:
-    closed = day(pilot.closed, short=True) if pilot.closed else ""
-    mark = {"running": "part", "finished": "done", "on_hold": "skip", "idea": "open"}[pilot.group]
-    return (
-        cell(
-            notes.fit(pilot.title, 160),
-            note=_("Counts for: {items}").format(items=title("; ".join(pilot.counts_for))) if pilot.counts_for else "",
-        ),
-        cell(status_name(pilot.status), note=closed, mark="skip" if pilot.status == "abandoned" else mark),  # type: ignore[arg-type]  # all four are marks
-        cell(day(pilot.started, short=True)),
-        cell(_from_to(pilot.measure)),
-        cell(str(pilot.proofs) if pilot.proofs else _("None yet"), style="plain" if pilot.proofs else "muted"),
-    )
-
-
-def _from_to(measure: MeasureLine | None) -> str:
-    if measure is None or not measure.points:
-        return _("No numbers yet")
-    first = measure.baseline if measure.baseline is not None else measure.points[0][1]
-    return (
-        _("{first} to {last} {unit}")
-        .format(first=amount(first), last=amount(measure.points[-1][1]), unit=title(measure.unit))
-        .strip()
-    )
-
-
-def _pilot_blocks(pilot: PilotLine) -> list[Block]:
-    measure = pilot.measure
-    aim = [Text(_("Aim: {words}").format(words=pilot.aim))] if pilot.aim else []
-    change = [Text(_("What changed: {words}").format(words=pilot.change))] if pilot.change else []
-    results = [Text(_("Result: {words}").format(words=pilot.results))] if pilot.results else []
-    heading = Heading(_("Pilot: {title}").format(title=title(pilot.title)), 3)
-    if measure is None:
-        return [Keep((heading, *aim, *change, *results))] if aim or change or results else []
-    series = Series(
-        measure.name,
-        measure.unit,
-        measure.direction,  # type: ignore[arg-type]  # the table holds only these words
-        tuple(Dated(on, value) for on, value in measure.points),
-        measure.baseline,
-        measure.target,
-        tuple(Change(on, text) for on, text in measure.changes),
-    )
-    figure = line_chart(series, width=CONTENT_WIDTH, height=CHART_HEIGHT, finding=pilot.sentence)
-    about = Text(_("Measure: {words}").format(words=title(measure.name)), "label")
-    return [Keep((heading, *aim, *change, about, Picture(figure), Text(pilot.sentence), *results))]
-
-
 def metrics(view: PlanView) -> list[Block]:
     """Return the success metrics with the user's definition and numbers."""
     blocks: list[Block] = [Heading(_("Success metrics"))]
@@ -218,16 +87,17 @@ def metrics(view: PlanView) -> list[Block]:
         return [*blocks, nothing()]
     notes = Notes()
     columns = (
-        Column(_("Metric and my definition"), 0.40),
-        Column(_("Baseline"), 0.15),
-        Column(_("Latest"), 0.13),
-        Column(_("Target"), 0.13),
-        Column(_("Evidence"), 0.19),
+        Column(_("Metric and my definition"), 0.34),
+        Column(_("Baseline"), 0.12),
+        Column(_("Latest"), 0.12),
+        Column(_("Target"), 0.12),
+        Column(_("Evidence"), 0.30),
     )
-    return [*blocks, Table(columns, tuple(_metric_row(metric, notes) for metric in view.metrics)), *notes.blocks()]
+    rows = [row for metric in view.metrics for row in _metric_rows(metric, notes)]
+    return [*blocks, Table(columns, tuple(rows)), *notes.blocks()]
 
 
-def _metric_row(metric: MetricLine, notes: Notes) -> tuple[Cell, ...]:
+def _metric_rows(metric: MetricLine, notes: Notes) -> tuple[Row, Row]:
     short = metric.unit if len(metric.unit) <= LONGEST_UNIT else ""
     parts = [state_word(metric.state), notes.fit(metric.definition.strip().rstrip(".")) or _("Not defined yet")]
     if metric.unit and not short and metric.definition:
@@ -236,13 +106,14 @@ def _metric_row(metric: MetricLine, notes: Notes) -> tuple[Cell, ...]:
     baseline = _number_cell(metric.baseline, short, metric.baseline_on, _("Not needed"))
     if metric.baseline is None and metric.needs_baseline:
         baseline = cell(_("No baseline"), mark="alert")
-    return (
-        Cell((Line(title(metric.title)), Line(words, "muted")), STATE_MARKS[metric.state]),
+    row = (
+        cell(title(metric.title), mark=STATE_MARKS[metric.state]),
         baseline,
         _number_cell(metric.latest, short, metric.latest_on, _("No value yet")),
         _number_cell(metric.target, short, metric.target_on, _("No target")),
         _proof_cell(metric.proofs, notes),
     )
+    return row, Across(words, indent=True)
 
 
 def _number_cell(value: float | None, unit: str, on: date | None, otherwise: str) -> Cell:
@@ -252,44 +123,73 @@ def _number_cell(value: float | None, unit: str, on: date | None, otherwise: str
 
 
 def reading(view: PlanView) -> list[Block]:
-    """Return what was read and what came of it, and what comes next."""
+    """Return what was read since the last review and what came of it, the rest in lines, and what comes next."""
     blocks: list[Block] = [Heading(_("Reading"))]
     notes = Notes()
-    if view.books:
+    told = [book for book in view.books if _is_news(book, view) and _changed(book)]
+    if told:
         columns = (
-            Column(_("Book"), 0.25),
-            Column(_("State"), 0.15),
-            Column(_("What I take from it"), 0.32),
+            Column(_("Book"), 0.30),
+            Column(_("State"), 0.14),
+            Column(_("What I take from it"), 0.28),
             Column(_("What I do differently"), 0.28),
         )
-        blocks.append(Table(columns, tuple(_book_row(book, notes) for book in view.books)))
-    else:
-        blocks.append(nothing())
-    blocks += notes.blocks()
+        blocks.append(Table(columns, tuple(_book_row(book, notes) for book in told)))
+    lines = _other_books([book for book in view.books if book not in told])
     if view.more_books:
         words = ngettext("{n} more book was finished before.", "{n} more books were finished before.", view.more_books)
-        blocks.append(Text(words.format(n=view.more_books), "small"))
+        lines.append(words.format(n=view.more_books))
     if view.queue:
-        blocks.append(Text(_("Next to read: {books}.").format(books="; ".join(title(book) for book in view.queue))))
-    return blocks
+        lines.append(_("Next to read: {books}.").format(books="; ".join(title(book) for book in view.queue)))
+    if not told and not view.books and not view.more_books:
+        blocks.append(nothing())
+    return [*blocks, *notes.blocks(), *(Text(line, "tight") for line in lines)]
+
+
+def _is_news(book: BookLine, view: PlanView) -> bool:
+    """Tell whether a book is in hand or was finished after the last review, which has seen those before."""
+    last = view.head.last_review
+    return last is None or book.finished is None or book.finished >= last
+
+
+def _changed(book: BookLine) -> bool:
+    return bool(_lessons(book)) or bool(book.outcome)
+
+
+def _lessons(book: BookLine) -> list[tuple[str, str]]:
+    """Return the takeaways that changed something; where none did, all of them."""
+    every = [(lesson.text, lesson.do_differently) for lesson in book.lessons]
+    return [pair for pair in every if pair[1]] or every
 
 
 def _book_row(book: BookLine, notes: Notes) -> tuple[Cell, ...]:
-    mark, word = {
-        "finished": ("done", _("Finished")),
-        "consulted": ("done", _("Consulted")),
-        "reading": ("part", _("Reading")),
-        "paused": ("part", _("Paused")),
-        "stopped": ("skip", _("Stopped")),
-    }[book.status]
-    lessons = "\n".join(lesson.text for lesson in book.lessons if lesson.text) or book.outcome
-    applied = "\n".join(lesson.do_differently for lesson in book.lessons if lesson.do_differently)
+    lessons = _lessons(book)
+    taken = "\n".join(text for text, _different in lessons if text) or book.outcome
+    applied = "\n".join(different for _text, different in lessons if different)
     return (
-        Cell((Line(title(book.title), "title"), Line(title(book.authors)))),
-        cell(word, note=day(book.finished, short=True), mark=mark),  # type: ignore[arg-type]  # all five are marks
-        notes.cell(lessons),
+        Cell((Line(title(book.title), "title"), Line(title(book.authors), "muted"))),
+        cell(book_word(book.status), note=day(book.finished, short=True), mark=BOOK_STATES[book.status]),
+        notes.cell(taken),
         notes.cell(applied),
     )
+
+
+def _other_books(books: list[BookLine]) -> list[str]:
+    """Return in one line what older books changed, and in another those that have no words."""
+    applied = [(book, [different for _text, different in _lessons(book) if different]) for book in books]
+    changed = " ".join(
+        _("{book}: {different}").format(book=_book_words(book), different=" ".join(different))
+        for book, different in applied
+        if different
+    )
+    silent = "; ".join(_book_words(book) for book, different in applied if not different)
+    lines = [_("From earlier books: {books}").format(books=changed)] if changed else []
+    return [*lines, _("Other books: {books}.").format(books=silent)] if silent else lines
+
+
+def _book_words(book: BookLine) -> str:
+    state = " ".join(part for part in (book_word(book.status).lower(), day(book.finished, short=True)) if part)
+    return _("{title} ({state})").format(title=title(book.title), state=state)
 
 
 def watch_fors(view: PlanView) -> list[Block]:
@@ -309,15 +209,20 @@ def _watch_words(watch: WatchLine) -> str:
     if not watch.noticed:
         seen = _("Not noticed so far.")
     elif len(watch.noticed) == 1:
-        seen = _("Noticed on {date}.").format(date=day(watch.noticed[0]))
+        seen = _("Noticed on {date}.").format(date=day(watch.noticed[0], short=True))
     else:
-        seen = _("Noticed {n} times, last on {date}.").format(n=len(watch.noticed), date=day(watch.noticed[0]))
+        seen = _("Noticed {n} times, last on {date}.").format(
+            n=len(watch.noticed), date=day(watch.noticed[0], short=True)
+        )
     return "\n".join(part for part in (seen, watch.instead) if part)
 
 
 def comments(view: PlanView) -> list[Block]:
-    """Return the user's comments and ruled space for both sides."""
+    """Return the user's comments and ruled space for both sides; short comments stand beside the manager's lines."""
     blocks: list[Block] = [Heading(_("Comments"))]
+    if 0 < len(view.my_comments) <= LONGEST_BESIDE and view.my_comments.count("\n") < 4:
+        mine = (Text(_("Mine"), "label"), Text(view.my_comments))
+        return [Keep((*blocks, Columns(mine, (Ruled((_("Manager: what went well, what to change"),), 5),))))]
     if view.my_comments:
         blocks += [Text(_("Mine"), "label"), Text(view.my_comments)]
         return [*blocks, Keep((Ruled((_("Manager: what went well"), _("Manager: what to change")), 4),))]
@@ -340,9 +245,8 @@ def agreement(view: PlanView) -> list[Block]:
         Keep(
             (
                 Heading(_("Agreement")),
-                choices,
+                Columns((choices,), (Ruled((_("Next review on"), _("Copies to")), 1),)),
                 Signatures(people),
-                Ruled((_("Next review on"), _("Copies to")), 1),
                 Text(view.sign_off, "small"),
             )
         )

@@ -40,7 +40,7 @@ class Paper:
     density: float
 
 
-PAPERS = {"a4": Paper(595.28, 841.89, 1.0), "letter": Paper(612.0, 792.0, 0.94)}
+PAPERS = {"a4": Paper(595.28, 841.89, 1.0), "letter": Paper(612.0, 792.0, 0.92)}
 
 
 @dataclass(frozen=True, slots=True)

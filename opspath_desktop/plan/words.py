@@ -12,6 +12,13 @@ from opspath_desktop.plan.text import one_line, pieces
 LONGEST_CELL = 240
 LONGEST_NAME = 90
 LONGEST_TITLE = 130
+BOOK_STATES: dict[str, Mark] = {
+    "finished": "done",
+    "consulted": "done",
+    "reading": "part",
+    "paused": "part",
+    "stopped": "skip",
+}
 _YEARLESS = dt.date.min  # no date lies in this year, so the year is always written: paper outlives it
 
 STATE_MARKS: dict[str, Mark] = {
@@ -52,10 +59,26 @@ def state_word(state: str) -> str:
     }[state]
 
 
+def book_word(status: str) -> str:
+    """Return the word for how far a book was read."""
+    return {
+        "finished": _("Finished"),
+        "consulted": _("Consulted"),
+        "reading": _("Reading"),
+        "paused": _("Paused"),
+        "stopped": _("Stopped"),
+    }[status]
+
+
 def state_cell(state: str, since: dt.date | None = None, reason: str = "") -> Cell:
     """Return the cell that shows a state by its mark and word, with the day or the reason below."""
     note = one_line(reason, 80) if state == "skipped" and reason else day(since, short=True)
     return cell(state_word(state), note=note, mark=STATE_MARKS[state])
+
+
+def nothing() -> Text:
+    """Return the sentence that stands where a section has nothing to say."""
+    return Text(_("None recorded this period."), "muted")
 
 
 def name(text: str) -> str:

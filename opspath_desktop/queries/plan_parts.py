@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.pathway import Item, Pathway, Stage
@@ -31,6 +31,7 @@ from opspath_desktop.store.schema import (
 )
 
 OPEN_REVIEWS = ("draft", "prepared")
+HELD_REVIEWS = ("held", "signed")
 ORDER = ("running", "finished", "on_hold", "idea")
 READ = ("finished", "consulted")
 BEGUN = (*READ, "reading", "paused", "stopped")
@@ -67,6 +68,7 @@ def head(session: Session) -> Head:
         .order_by(Review.meeting_date.asc().nulls_last(), Review.id.desc())
     ).first()
     meeting, kind, reviewer = review or (None, "", None)
+    held = select(func.max(Review.meeting_date)).where(Review.state.in_(HELD_REVIEWS))
     manager = named.get("manager", Somebody())
     return Head(
         me=named.get("me", Somebody()),
@@ -79,6 +81,7 @@ def head(session: Session) -> Head:
         review_on=meeting,
         review_kind=kind,
         reviewer=reviewer or manager.name,
+        last_review=session.scalar(held),
     )
 
 

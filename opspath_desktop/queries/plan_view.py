@@ -31,6 +31,7 @@ class Head:
     review_on: date | None
     review_kind: str
     reviewer: str
+    last_review: date | None = None  # the day of the newest one that was held
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 
 from opspath_desktop.charts.figure import Figure, Line, Text
 from opspath_desktop.charts.line import Change, Dated, Series, line_chart
@@ -80,3 +81,17 @@ def test_nothing_leaves_the_picture() -> None:
     figure = line_chart(replace(SERIES, name="x" * 500, changes=(Change(dt.date(2031, 1, 1), "y" * 500),)))
     places = [point for mark in figure.marks if isinstance(mark, Line) for point in mark.points]
     assert all(0 <= x <= figure.width and 0 <= y <= figure.height for x, y in places)
+
+
+def test_a_named_chart_says_what_it_counts() -> None:
+    assert {"Median first response", "hours · lower is better ↓"} <= set(words(line_chart(SERIES, named=True)))
+
+
+def test_labels_of_close_values_do_not_touch() -> None:
+    figure = line_chart(replace(SERIES, baseline=5.0, target=5.1), width=225, height=96)
+    right = [
+        mark for mark in figure.marks if isinstance(mark, Text) and mark.text.startswith(("4.9", "Base", "Target"))
+    ]
+    heights = sorted(mark.y for mark in right)
+    assert len(heights) == 3
+    assert all(below - above >= right[0].size + 2 for above, below in pairwise(heights))

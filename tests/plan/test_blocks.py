@@ -52,3 +52,9 @@ def test_what_is_too_long_for_a_cell_is_printed_below() -> None:
     assert notes.fit("short") == "short"
     assert notes.fit(text).endswith("(note 1)")
     assert [block.text for block in notes.blocks() if isinstance(block, b.Text)] == [f"Note 1: {text}"]
+
+
+def test_a_row_across_a_table_speaks_for_itself() -> None:
+    rows = (b.Across("Objectives", leads=True), (b.cell("A map"), b.cell("Done")), b.Across("Drawn with the team"))
+    lines = b.as_text((b.Table((b.Column("What", 1), b.Column("State", 1)), rows),))
+    assert lines == ["Objectives", "What: A map. State: Done", "Drawn with the team"]

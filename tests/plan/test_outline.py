@@ -71,7 +71,7 @@ def test_an_empty_plan_has_no_blank_section(database: Database, core: Pathway) -
 @pytest.mark.parametrize("key", SECTIONS)
 def test_a_section_can_be_left_out(view: PlanView, key: str) -> None:
     without = replace(view, left_out=frozenset((key,)))
-    assert len(outline(without)) < len(outline(view))
+    assert len(as_text(outline(without))) < len(as_text(outline(view)))
     assert section_name(key)
 
 

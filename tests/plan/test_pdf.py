@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from opspath_desktop.plan.blocks import Across, Column, Heading, Row, Table, Text, cell
 from opspath_desktop.plan.outline import meta, outline
 from opspath_desktop.plan.pdf import Printed, build, render
 
@@ -117,3 +118,16 @@ def test_reportlab_is_loaded_only_when_printing() -> None:
     modules = "opspath_desktop.plan.outline, opspath_desktop.plan.write, opspath_desktop.queries.plan"
     code = f"import sys, {modules}; sys.exit('reportlab' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("lines", range(38, 56, 2))
+def test_a_heading_never_stands_alone_and_no_row_either(view: PlanView, lines: int) -> None:
+    rows: list[Row] = [Across("Group", leads=True)]
+    for n in range(1, 21):
+        rows += [(cell(f"entry-{n}."), cell("Done")), Across(f"note-{n}.")]
+    table = Table((Column("What", 1), Column("State", 1)), tuple(rows))
+    pages = pages_of(build([*[Text("filler")] * lines, Heading("HEAD"), table], meta=meta(view)))
+    assert next("entry-2." in page for page in pages if "HEAD" in page)
+    assert next("entry-19." in page for page in pages if "entry-20." in page)
+    for n in range(1, 21):
+        assert [f"entry-{n}." in page for page in pages] == [f"note-{n}." in page for page in pages]

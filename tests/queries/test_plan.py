@@ -53,6 +53,14 @@ def test_the_nearest_open_review_counts(session: Session, core: Pathway) -> None
     assert plan(session, core, today=TODAY).head.review_kind == "Short one"
 
 
+def test_the_newest_held_review_is_known(session: Session, core: Pathway) -> None:
+    assert plan(session, core, today=TODAY).head.last_review is None
+    session.add(s.Review(meeting_date=date(2026, 5, 20), state="held"))
+    session.add(s.Review(meeting_date=date(2025, 11, 20), state="signed"))
+    session.flush()
+    assert plan(session, core, today=TODAY).head.last_review == date(2026, 5, 20)
+
+
 def test_counts_are_those_of_the_pages(session: Session, core: Pathway) -> None:
     view = plan(session, core, today=TODAY)
     assert view.progress == StageProgress(5, 12, 0, 0)
