@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -102,16 +101,7 @@ def _is_uuid(value: Any) -> bool:
 def _is_value(name: str, column: Column[Any], value: Any) -> bool:
     if name in ("uuid", "target_uuid"):
         return _is_uuid(value)
-    if name in ("created_at", "updated_at"):
-        return isinstance(value, str) and _is_moment(value)
     return fits(column, value)
-
-
-def _is_moment(value: str) -> bool:
-    try:
-        return dt.datetime.fromisoformat(value).tzinfo is not None
-    except ValueError:
-        return False
 
 
 def _inward(column: Column[Any], value: Any) -> Any:

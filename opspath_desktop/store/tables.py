@@ -15,6 +15,7 @@ from opspath_desktop.store.schema import Record
 
 TABLES: Mapping[str, Table] = {table.name: table for table in Record.metadata.sorted_tables}
 POINTERS = ("evidence_link", "pilot_link")  # their `target_uuid` names a record of any table
+MOMENTS = ("created_at", "updated_at", "deleted_at")  # time stamps with their zone; a bad one would stop every start
 MOST = 2**63 - 1
 
 
@@ -69,7 +70,7 @@ def _right_type(column: Column[Any], value: Any) -> bool:
         return isinstance(value, (int, float)) and not isinstance(value, bool) and _is_finite(value)
     if isinstance(kind, Date):
         return isinstance(value, str) and _is_date(value)
-    return isinstance(value, str) and _is_text(value)
+    return isinstance(value, str) and (_is_moment(value) if column.name in MOMENTS else _is_text(value))
 
 
 def _in_bounds(column: Column[Any], value: Any) -> bool:
@@ -91,6 +92,13 @@ def _is_finite(value: float) -> bool:
 def _is_date(value: str) -> bool:
     try:
         return len(value) == 10 and dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_moment(value: str) -> bool:
+    try:
+        return dt.datetime.fromisoformat(value).tzinfo is not None
     except ValueError:
         return False
 
