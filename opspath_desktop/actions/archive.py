@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from opspath_desktop.errors import Refused
+from opspath_desktop.errors import Refused, Trouble
 from opspath_desktop.exchange.archive import Archive, files_of
 from opspath_desktop.i18n import _
 from opspath_desktop.store import attachments
@@ -33,14 +33,27 @@ class Imported:
     dry_run: bool
 
 
+def records_of(archive: Archive) -> Records:
+    """Return the checked records of an archive. Raise Refused for a damaged one, Trouble for a newer one."""
+    if archive.version > SCHEMA_VERSION:
+        raise Trouble(
+            _("The archive was written by a newer OpsPath: its version is {theirs}, this program knows {ours}.").format(
+                theirs=archive.version, ours=SCHEMA_VERSION
+            ),
+            _("Nothing was changed."),
+            _("Install the newer OpsPath, then import it."),
+        )
+    if archive.version < 1:
+        raise Refused(_("The file is no archive of OpsPath."))
+    return checked(archive.records)
+
+
 def import_archive(session: Session, archive: Archive, *, data: Path, overwrite: bool, dry_run: bool) -> Imported:
-    """Take in what is new, with overwrite also what differs. Raise Refused for a damaged or newer archive.
+    """Take in what is new, with overwrite also what differs. Raise as `records_of` does.
 
     Attached files go into the data folder first; a file without a record does no harm.
     """
-    if archive.version > SCHEMA_VERSION or archive.version < 1:
-        raise Refused(_("The archive was written by a newer OpsPath. Install that, then import it."))
-    incoming = checked(archive.records)
+    incoming = records_of(archive)
     decided = plan(read_all(session), incoming, overwrite=overwrite)
     missing = _missing_files(archive, incoming, data)
     if not dry_run:

@@ -17,7 +17,7 @@ from opspath_desktop.files import PRIVATE_FOLDER, replacing, sync_folder, tellin
 from opspath_desktop.i18n import _
 from opspath_desktop.store.database import writing
 from opspath_desktop.store.folder import Folder
-from opspath_desktop.store.probe import connect, header, is_good
+from opspath_desktop.store.probe import connect, header, is_good, stranger
 
 REASONS = ("daily", "manual", "migration", "restore", "import", "pack", "damaged")
 DAILY = 14  # also how many of every other reason stay
@@ -68,6 +68,11 @@ def copy(database: Path, target: Path, progress: Progress | None = None) -> None
         if progress is not None:
             progress(total - left, total)
 
+    with telling(database, _("Nothing was changed.")):
+        head = header(database)
+    strange = stranger(database, head) if head.is_sqlite else None
+    if strange is not None:
+        raise strange
     with writing(_("Your data is unchanged; only the backup was not made.")):
         with closing(connect(database)) as source, closing(sqlite3.connect(target)) as out:
             source.backup(out, pages=PAGES, sleep=PAUSE, progress=step)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from opspath_desktop.errors import Trouble
+from opspath_desktop.i18n import _
 from opspath_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 MAGIC = b"SQLite format 3\x00"
@@ -35,6 +37,25 @@ def header(path: Path) -> Header:
     if len(head) < 100 or not head.startswith(MAGIC):
         return Header(is_sqlite=False)
     return Header(True, int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big", signed=True))
+
+
+def stranger(path: Path, head: Header) -> Trouble | None:
+    """Return what to say of a whole database that this program must leave alone, or None when it may be opened."""
+    if not head.is_ours:
+        return Trouble(
+            _("“{path}” is the database of another program.").format(path=path),
+            _("It was left as it is."),
+            _("Move it away, or choose another folder with --data-dir."),
+        )
+    if head.version <= SCHEMA_VERSION:
+        return None
+    return Trouble(
+        _("The database was written by a newer OpsPath: its version is {theirs}, this program knows {ours}.").format(
+            theirs=head.version, ours=SCHEMA_VERSION
+        ),
+        _("It was left as it is."),
+        _("Install the newer OpsPath."),
+    )
 
 
 def connect(path: Path, *, frozen: bool = False) -> sqlite3.Connection:

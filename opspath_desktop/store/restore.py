@@ -56,8 +56,8 @@ def restore_into(database: Database, source: Path, *, label: str) -> Restored:
 def restore(source: Path, data: Path, *, now: str) -> Restored:
     """Replace the database of `data`, which is closed and held by the caller, by a backup (.db or .zip).
 
-    What was there is kept among the backups. Raise Refused when the backup is not whole or not ours, Trouble when the
-    disk refuses; then nothing has changed.
+    What was there is kept among the backups. Raise Refused when the backup is not whole or not ours, Trouble when it is
+    newer or the disk refuses; then nothing has changed.
     """
     folder = prepare(data)
     _refuse_odd_file(source)
@@ -78,6 +78,13 @@ def restore(source: Path, data: Path, *, now: str) -> Restored:
         fresh.replace(folder.database)
         sync_folder(folder.path)
     return Restored(kept, missing)
+
+
+def prove(source: Path) -> None:
+    """Raise as `restore` does when a backup cannot be used; no folder is made for it."""
+    _refuse_odd_file(source)
+    with telling(source, _("Nothing was changed.")), tempfile.TemporaryDirectory(prefix="opspath-") as scratch:
+        _checked(_database_of(source, Path(scratch)), Path(scratch))
 
 
 def _refuse_odd_file(source: Path) -> None:
@@ -117,15 +124,20 @@ def _bring_attachments(source: Path, folder: Folder) -> None:
 
 
 def _checked(path: Path, scratch: Path) -> int:
-    """Return the version of a backup's database. Raise Refused when it is not ours, newer, altered or damaged."""
+    """Return the version of a backup's database.
+
+    Raise Refused when it is not ours, altered or damaged, Trouble when it is newer.
+    """
     head = probe.header(path)
     if not head.is_ours or head.version < 1:
         raise Refused(_("The file is no backup of OpsPath."))
     if head.version > SCHEMA_VERSION:
-        raise Refused(
+        raise Trouble(
             _("The backup was written by a newer OpsPath: its version is {theirs}, this program knows {ours}.").format(
                 theirs=head.version, ours=SCHEMA_VERSION
-            )
+            ),
+            _("Nothing was changed."),
+            _("Install the newer OpsPath, then restore it."),
         )
     expected = scratch / "expected.db"
     make_empty(expected, head.version)

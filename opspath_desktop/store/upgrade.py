@@ -102,20 +102,9 @@ def _admitted(folder: Folder) -> probe.Header:
     if not head.is_sqlite:
         raise Damaged(folder.database, backup.newest_good(folder.backups))
     half_made = head.application == 0 and Path(f"{folder.database}-journal").exists()  # killed during the first start
-    if not head.is_ours and not half_made:
-        raise Trouble(
-            _("“{path}” is the database of another program.").format(path=folder.database),
-            _("It was left as it is."),
-            _("Move it away, or choose another folder with --data-dir."),
-        )
-    if head.version > SCHEMA_VERSION:
-        raise Trouble(
-            _(
-                "The database was written by a newer OpsPath: its version is {theirs}, this program knows {ours}."
-            ).format(theirs=head.version, ours=SCHEMA_VERSION),
-            _("It was left as it is."),
-            _("Install the newer OpsPath."),
-        )
+    strange = None if half_made and not head.is_ours else probe.stranger(folder.database, head)
+    if strange is not None:
+        raise strange
     return head
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from opspath_desktop.actions.archive import Imported, delete_everything, import_archive
-from opspath_desktop.errors import Refused
+from opspath_desktop.errors import Refused, Trouble
 from opspath_desktop.exchange import archive
 from opspath_desktop.queries.archive import contents
 from opspath_desktop.store import backup, trash
@@ -230,7 +230,6 @@ def setting(table: str, name: str, value: object) -> Callable[[dict[str, Any]], 
         lambda whole: whole["records"].update(book={}),
         lambda whole: whole["records"].update(book=[1]),
         lambda whole: whole.update(records=[]),
-        lambda whole: whole.update(version=99),
         lambda whole: whole.update(version="1"),
         lambda whole: whole.update(format="other"),
         lambda whole: whole.update(more=1),
@@ -245,6 +244,12 @@ def test_a_damaged_archive_is_refused_and_changes_nothing(
         imported(empty, data_json)
     with empty.read() as session:
         assert session.query(Person).count() == 0
+
+
+def test_a_newer_archive_names_both_versions(folder: Folder, data_json: Path) -> None:
+    edited(data_json, lambda whole: whole.update(version=99))
+    with pytest.raises(Trouble, match=r"99.*this program knows 1"):
+        imported(folder("empty"), data_json)
 
 
 def test_a_missing_field_takes_its_default(folder: Folder, data_json: Path) -> None:

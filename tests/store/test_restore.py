@@ -100,7 +100,6 @@ def test_after_a_refused_restore_the_window_goes_on(saved: Path, opening: Openin
         "DROP TABLE postponement",
         "DROP INDEX ix_log_entry_reading_id",
         "PRAGMA application_id=1",
-        "PRAGMA user_version=99",
         "PRAGMA user_version=0",
         "PRAGMA user_version=-1",
         "DELETE FROM book",
@@ -108,6 +107,8 @@ def test_after_a_refused_restore_the_window_goes_on(saved: Path, opening: Openin
         "UPDATE person SET name = x'ff00ff'",
         "UPDATE person SET name = CAST(x'ff' AS TEXT)",
         "UPDATE log_entry SET on_date = 'tomorrow'",
+        "UPDATE person SET created_at = 'yesterday'",
+        "INSERT INTO trash VALUES (99, 'u-99', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'once', 'x', 'x', '{}')",
     ],
 )
 def test_an_altered_backup_is_refused_and_nothing_changes(data: Path, saved: Path, statement: str) -> None:
@@ -119,6 +120,13 @@ def test_an_altered_backup_is_refused_and_nothing_changes(data: Path, saved: Pat
         restore.restore(saved, data, now=NOW)
     assert (data / "opspath.db").read_bytes() == before
     assert not [path for path in data.iterdir() if path.name.startswith(".restore")]
+
+
+def test_a_newer_backup_names_both_versions(data: Path, saved: Path) -> None:
+    with closing(sqlite3.connect(saved)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    with pytest.raises(Trouble, match=r"99.*this program knows 1"):
+        restore.restore(saved, data, now=NOW)
 
 
 def test_a_damaged_backup_is_refused(data: Path, saved: Path) -> None:
