@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from opspath_desktop.actions.plan import enrolment
 from opspath_desktop.actions.refs import item_ref
-from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.domain.pathway import Pathway, Stage
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date
@@ -32,12 +32,7 @@ def enter(
     `decided_with` are kept with the stay that begins. Entering the current stage changes nothing. Raise Refused for an
     unknown stage and for a day before the current stay began.
     """
-    if pathway.stage(stage_id) is None:
-        raise Refused(
-            _("The pathway has no stage “{id}”. Choose one of: {known}.").format(
-                id=stage_id, known=", ".join(stage.id for stage in pathway.stages) or _("none can be read")
-            )
-        )
+    known(pathway, stage_id)
     ref = item_ref(session, pathway, stage_id)
     stay = open_stay(session)
     if stay is not None and stay.item_ref_id == ref.id:
@@ -56,6 +51,18 @@ def enter(
     )
     session.flush()
     return True
+
+
+def known(pathway: Pathway, stage_id: str) -> Stage:
+    """Return the stage of the pathway. Raise Refused with the ids there are when it is none of them."""
+    found = pathway.stage(stage_id)
+    if found is None:
+        raise Refused(
+            _("The pathway has no stage “{id}”. Choose one of: {known}.").format(
+                id=stage_id, known=", ".join(stage.id for stage in pathway.stages) or _("none can be read")
+            )
+        )
+    return found
 
 
 def give_reason(session: Session, reason: str) -> None:

@@ -55,11 +55,14 @@ def status(wish: argparse.Namespace) -> int:
 def stage(wish: argparse.Namespace) -> int:
     """Enter a stage, also the first time. Raise Refused for an id that the pathway does not hold."""
     from opspath_desktop.actions import stages
+    from opspath_desktop.queries.pathway import missing_on_the_way
 
-    path = pathway()
-    with writer(wish.data_dir) as database, database.change(_("Enter a stage")) as session:
-        stages.enter(session, path, wish.stage, on=clock.today())
-    entered = path.stage(wish.stage)
-    if entered is not None:
-        print(_("Stage {number}: {title}").format(number=entered.number, title=entered.title))
+    path, today = pathway(), clock.today()
+    there = stages.known(path, wish.stage)
+    with writer(wish.data_dir) as database:
+        with database.read() as session:
+            missing = missing_on_the_way(session, path, today, there.id)
+        with database.change(_("Enter a stage")) as session:
+            stages.enter(session, path, there.id, on=today, readiness="\n".join(missing))
+    print(_("Stage {number}: {title}").format(number=there.number, title=there.title))
     return 0

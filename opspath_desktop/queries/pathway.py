@@ -239,6 +239,14 @@ def stage_view(session: Session, pathway: Pathway, today: date, stage_id: str) -
     )
 
 
+def missing_on_the_way(session: Session, pathway: Pathway, today: date, stage_id: str) -> tuple[str, ...]:
+    """Return what the current stage lacks when the user moves on from it to a later one; nothing on the way back."""
+    here, there = stage_view(session, pathway, today, current_stage(session) or ""), pathway.stage(stage_id)
+    if here is None or there is None or there.number <= here.stage.number:
+        return ()
+    return here.readiness.reasons
+
+
 def _unexplained(stage: Stage, entered: tuple[Stay, ...], today: date) -> tuple[str, ...]:
     if len(entered) < 2 or entered[-1].stage != stage.id or entered[-1].left is not None or entered[-1].reason:
         return ()

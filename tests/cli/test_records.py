@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from opspath_desktop import __version__
@@ -97,3 +99,12 @@ def test_an_unknown_stage_is_refused_with_the_known_ones(opspath: Command) -> No
     assert said.code == 1
     assert "Choose one of: stg.foundations, stg.improvement" in said.err
     assert opspath("status", "--json").json["stage"] == "stg.improvement"
+
+
+def test_moving_on_keeps_what_was_missing(opspath: Command, data: Path) -> None:
+    for stage in ("stg.foundations", "stg.improvement", "stg.foundations"):
+        opspath("stage", stage)
+    with closing(sqlite3.connect(data / "opspath.db")) as connection:
+        kept = [row[0] for row in connection.execute("SELECT readiness FROM stage_entry ORDER BY id")]
+    assert "12 of 12 items are open" in kept[0]
+    assert kept[1:] == ["", ""]
