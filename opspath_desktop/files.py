@@ -88,9 +88,9 @@ def trouble_of(error: OSError, path: Path, safe: str | None = None) -> Trouble:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         what = _("“{path}” cannot be written: it is protected or open in another program.").format(path=name)
         return Trouble(what, kept, _("Close it there or choose another place, then try again."))
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP):
         return Trouble(_("There is no “{path}”.").format(path=name), kept, _("Check the name, then try again."))
-    if error.errno == errno.EEXIST:
+    if error.errno in (errno.EEXIST, errno.EISDIR):
         what = _("Something called “{path}” is in the way.").format(path=name)
         return Trouble(what, kept, _("Move it away or choose another place, then try again."))
     what = _("The disk did not take or give “{path}”.").format(path=name)

@@ -14,7 +14,10 @@ from typing import Any
 from opspath_desktop import clock
 from opspath_desktop.content import load_core
 from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.errors import Refused
+from opspath_desktop.i18n import _
 from opspath_desktop.store.database import Database
+from opspath_desktop.store.folder import Folder
 from opspath_desktop.store.upgrade import reading_from, writing_to
 
 
@@ -43,6 +46,12 @@ def reader(data: Path) -> Iterator[Database]:
             yield empty
         finally:
             empty.close()
+
+
+def spare(target: Path, data: Path) -> None:
+    """Raise Refused for a file that would take the place of something in the data folder."""
+    if Folder(data).owns(target):
+        raise Refused(_("“{path}” belongs to the data folder itself. Choose another name.").format(path=target))
 
 
 def pathway() -> Pathway:

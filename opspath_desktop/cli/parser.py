@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from opspath_desktop import __version__
+from opspath_desktop.errors import Trouble
 from opspath_desktop.i18n import _
 
 VARIABLE = "OPSPATH_DATA_DIR"
@@ -20,12 +21,23 @@ def parse(argv: list[str]) -> argparse.Namespace:
     wish = _parser().parse_args(argv)
     named = getattr(wish, "data_dir", None) or os.environ.get(VARIABLE, "")
     if named:
-        wish.data_dir = Path(named).expanduser()
+        wish.data_dir = _home(named)
     else:
         from opspath_desktop.paths import default_data_dir
 
         wish.data_dir = default_data_dir()
     return wish
+
+
+def _home(name: str) -> Path:
+    try:
+        return Path(name).expanduser().absolute()
+    except RuntimeError as error:
+        raise Trouble(
+            _("The home folder in “{path}” is not known.").format(path=name),
+            _("Nothing was changed."),
+            _("Write the whole path after --data-dir."),
+        ) from error
 
 
 def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:

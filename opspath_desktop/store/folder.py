@@ -29,6 +29,7 @@ SYNCHRONISED = {
 }
 NETWORK_TYPES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "davfs"}
 NETWORK_FUSE = {"fuse.sshfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.s3fs"}
+OWN = ("opspath.db", "opspath.db-journal", "lock", "unclean", "settings.json", "attachments", "logs")
 DRIVE_REMOTE = 4  # what Windows answers for a mapped drive
 
 
@@ -72,6 +73,11 @@ class Folder:
     def unclean(self) -> Path:
         """Return the place of the mark that is there while a writer is at work."""
         return self.path / "unclean"
+
+    def owns(self, path: Path) -> bool:
+        """Tell whether a path is a place in this folder that only the program may write."""
+        home, place = self.path.resolve(), path.resolve()
+        return place == home or (place.is_relative_to(home) and place.relative_to(home).parts[0] in OWN)
 
     def has_data(self) -> bool:
         """Tell whether there is a database with at least one page."""

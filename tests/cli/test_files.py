@@ -118,7 +118,7 @@ def test_an_import_names_the_way_back(opspath: Command, lived: Path, tmp_path: P
     assert opspath("status", "--json").json["stage"] == "stg.performance"
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"format": "opspath", "version": 99, "records": {}}', "PK\x03\x04 no zip"])
+@pytest.mark.parametrize("text", ["", "{}", '{"format": "opspath", "version": 0, "records": {}}', "PK\x03\x04 no zip"])
 def test_a_file_that_is_no_archive_is_refused(opspath: Command, lived: Path, tmp_path: Path, text: str) -> None:
     before = opspath("status", "--json").json
     (tmp_path / "x.zip").write_text(text, "utf-8")
