@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from datetime import date
 from functools import cache
 from itertools import count
@@ -12,6 +14,21 @@ from pathlib import Path
 
 TODAY = date(2026, 11, 22)
 NOW = "2026-11-22T08:00:00Z"
+MARKUP = "<b>Loud</b> & <img src=x> {0} %s"
+NO_WORDS = {
+    "uuid",
+    "target_uuid",
+    "created_at",
+    "updated_at",
+    "deleted_at",
+    "sha256",
+    "path",
+    "pathway",
+    "pack",
+    "item",
+}
+NO_WORDS |= {"settings", "left_out", "key", "payload", "scale_version", "isbns", "tags", "stopped_at", "readiness"}
+NO_WORDS |= {"link", "unit"}
 
 
 @cache
@@ -36,3 +53,18 @@ def _played() -> Path:
 def copy_to(folder: Path) -> Path:
     """Copy the data folder of the year that ends on TODAY to `folder`; return it."""
     return Path(shutil.copytree(_played(), folder))
+
+
+def put_in_markup(folder: Path) -> None:
+    """Write MARKUP and a number into every text that a person can write, of every record of the folder."""
+    from sqlalchemy import Text
+
+    from opspath_desktop.store.schema import Record
+
+    with closing(sqlite3.connect(folder / "opspath.db")) as connection, connection:
+        for table in Record.metadata.sorted_tables:
+            kinds = {"kind"} if table.name in ("item_ref", "trash") else set()
+            texts = [column for column in table.columns if isinstance(column.type, Text)]
+            for column in texts:
+                if "choices" not in column.info and column.name not in NO_WORDS | kinds:
+                    connection.execute(f"UPDATE {table.name} SET {column.name} = ? || id", (MARKUP,))
