@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.ui.widgets.open_row import OpenRow
@@ -46,12 +46,12 @@ def test_a_caption_is_spoken_too(row: OpenRow) -> None:
     assert row.caption.isHidden()
 
 
-def test_keys_of_what_is_inside_do_not_open_it(row: OpenRow, qtbot: QtBot) -> None:
-    inner = QWidget()
-    inner.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    row.body.addWidget(inner)
+def test_keys_of_a_field_inside_do_not_open_it(row: OpenRow, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    row.body.addWidget(field)
+    field.show()
     row.activateWindow()
     qtbot.waitUntil(row.isActiveWindow)
-    inner.setFocus()
+    field.setFocus()
     with qtbot.assertNotEmitted(row.opened):
-        QTest.keyClick(inner, Qt.Key.Key_Return)
+        QTest.keyClick(field, Qt.Key.Key_Return)
