@@ -108,9 +108,13 @@ def edit(
 
 
 def delete(session: Session, uuid: str, *, now: str) -> None:
-    """Move evidence with its links to Recently deleted; `now` is UTC ISO 8601. An attached file stays where it is."""
+    """Move evidence with its links and its file to Recently deleted; `now` is UTC ISO 8601.
+
+    The bytes stay as long as the entry; a file that other evidence shows stays with that.
+    """
     record = _evidence(session, uuid)
-    trash.discard(session, record, now=now, title=clean_line(record.what[:100]), kind="evidence")
+    title = clean_line(record.what[:100])
+    trash.discard(session, record, now=now, title=title, kind="evidence", along=_own_file(session, record))
 
 
 def _attachment(session: Session, file: Copied) -> Attachment:
@@ -118,6 +122,12 @@ def _attachment(session: Session, file: Copied) -> Attachment:
     session.add(row)
     session.flush()
     return row
+
+
+def _own_file(session: Session, record: Evidence) -> list[Attachment]:
+    others = select(Evidence.attachment_id).where(Evidence.id != record.id, Evidence.attachment_id.is_not(None))
+    own = select(Attachment).where(Attachment.id == record.attachment_id, Attachment.id.not_in(others))
+    return list(session.scalars(own))
 
 
 def _evidence(session: Session, uuid: str) -> Evidence:

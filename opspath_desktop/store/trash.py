@@ -40,12 +40,16 @@ class _Bundle:
     cleared: list[list[str]] = field(default_factory=list)
 
 
-def discard(session: Session, record: Record, *, now: str, title: str, kind: str) -> int:
-    """Move a record and what hangs on it into the trash; return the id of the entry. `now` is UTC ISO 8601."""
+def discard(session: Session, record: Record, *, now: str, title: str, kind: str, along: Sequence[Record] = ()) -> int:
+    """Move a record and what hangs on it into the trash; return the id of the entry. `now` is UTC ISO 8601.
+
+    `along` are records that go and come back with it, though they do not hang on it.
+    """
     session.flush()
     connection = session.connection()
     bundle = _Bundle()
-    _collect(connection, bundle, record.__tablename__, [record.id])
+    for each in (record, *along):
+        _collect(connection, bundle, each.__tablename__, [each.id])
     ordered = sorted(bundle.rows, key=lambda key: list(TABLES).index(key[0]))
     payload = {
         "root": [record.__tablename__, record.uuid],

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from opspath_desktop.actions import evidence
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.errors import Refused
+from opspath_desktop.store import trash
 from opspath_desktop.store.attachments import Copied
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Attachment, Evidence, EvidenceLink, ItemRef, Trash
@@ -88,3 +89,29 @@ def test_kinds_and_targets_are_listed(database: Database, core: Pathway) -> None
         evidence.add(session, core, what="Chart", on=DAY, item_id="obj.dashboards", kind="rumour")
     with pytest.raises(Refused, match="none of"), database.change("Add") as session:
         evidence.add(session, core, what="Chart", on=DAY, target_kind="moon", target_uuid="x")
+
+
+def test_a_deleted_file_goes_and_comes_back_with_its_evidence(database: Database, core: Pathway) -> None:
+    with database.change("Add") as session:
+        file = Copied("a" * 64, "board.pdf", 10)
+        uuid = evidence.add(session, core, what="", on=DAY, item_id="obj.dashboards", file=file)
+    with database.change("Delete") as session:
+        evidence.delete(session, uuid, now="2026-11-22T08:00:00Z")
+    with database.read() as session:
+        assert session.scalars(select(Attachment.name)).all() == []
+    with database.change("Restore") as session:
+        trash.restore(session, session.scalars(select(Trash.id)).one())
+    with database.read() as session:
+        assert session.execute(select(Evidence.what, Attachment.name).join(Attachment)).all() == [("board.pdf",) * 2]
+
+
+def test_a_file_that_other_evidence_shows_stays(database: Database, core: Pathway) -> None:
+    with database.change("Add") as session:
+        uuid = evidence.add(session, core, what="", on=DAY, item_id="obj.dashboards", file=Copied("a" * 64, "b.pdf", 1))
+        session.add(Evidence(what="same file", on_date=DAY, attachment_id=session.scalars(select(Attachment.id)).one()))
+    with database.change("Delete") as session:
+        evidence.delete(session, uuid, now="2026-11-22T08:00:00Z")
+    with database.read() as session:
+        assert session.execute(select(Evidence.what, Attachment.name).join(Attachment)).all() == [
+            ("same file", "b.pdf")
+        ]
