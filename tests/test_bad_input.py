@@ -8,6 +8,7 @@ import re
 import shutil
 import sqlite3
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -20,8 +21,6 @@ from opspath_desktop import app, paths
 from opspath_desktop.cli import main
 from opspath_desktop.content import CORE, pack_folders
 from opspath_desktop.errors import Trouble
-from opspath_desktop.plan import write
-from opspath_desktop.store import folder as store_folder
 from opspath_desktop.store.schema import SCHEMA_VERSION
 from opspath_desktop.ui.dialogs import rescue
 from tests import year
@@ -99,7 +98,7 @@ def test_a_folder_that_takes_no_file(
         raise PermissionError(13, "Permission denied")
 
     before = files(data)
-    monkeypatch.setattr(store_folder.tempfile, "TemporaryFile", refuse)
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
     code, out, error = opspath("stage", "stg.performance")
     assert (code, out, sentences(error)) == (3, "", 3)
     assert app.run(data) == 3
@@ -131,7 +130,7 @@ def newer(path: Path) -> None:
         connection.execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
 
 
-FAULTS = {
+FAULTS: dict[Callable[[Path], None], str] = {
     damaged: "is damaged. It was left as it is, and the backups are unchanged. Restore the newest good backup: ",
     truncated: "is damaged. It was left as it is, and the backups are unchanged. Restore the newest good backup: ",
     foreign: "is the database of another program. It was left as it is. Move it away",
@@ -231,7 +230,7 @@ def test_a_pdf_that_is_open_elsewhere_stays_as_it_is(
 ) -> None:
     target = tmp_path / "plan.pdf"
     target.write_bytes(b"%PDF- the one before")
-    monkeypatch.setattr(write.os, "replace", in_use)
+    monkeypatch.setattr(os, "replace", in_use)
     code, out, error = opspath("plan", target)
     assert (code, out, sentences(error)) == (3, "", 3)
     assert "open in another program or may not be changed. Your data is safe. Choose another name" in error
@@ -246,7 +245,7 @@ def test_a_folder_that_takes_no_pdf(
     def refuse(**_arguments: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(write.tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
     code, out, error = opspath("plan", tmp_path / name)
     assert (code, out) == (3, "")
     assert "you may not write to this folder. Your data is safe. Choose another name or folder." in error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from itertools import count
@@ -16,7 +17,6 @@ from sqlalchemy import select
 
 from opspath_desktop.content import CORE, load_core, pack_folders
 from opspath_desktop.domain.pathway import Pathway
-from opspath_desktop.plan import write
 from opspath_desktop.queries.pathway import stage_view
 from opspath_desktop.settings import Settings
 from opspath_desktop.store.database import Database
@@ -140,7 +140,7 @@ def test_the_window_says_that_the_plan_was_not_written(
     def in_use(_source: object, _target: object) -> None:
         raise PermissionError(13, "The process cannot access the file because it is being used by another process")
 
-    monkeypatch.setattr(write.os, "replace", in_use)
+    monkeypatch.setattr(os, "replace", in_use)
     window.go("plan")
     page = window.page("plan")
     page.export_plan()  # type: ignore[attr-defined]  # the Plan page
