@@ -14,11 +14,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -28,6 +29,7 @@ from opspath_desktop.store.schema import Record, Trash
 from opspath_desktop.store.tables import POINTERS, TABLES, Reference, children, references
 
 DAYS = 30
+AT_ONCE = 500  # rows asked for in one statement
 Row = dict[str, Any]
 Key = tuple[str, int]
 
@@ -50,14 +52,16 @@ def discard(session: Session, record: Record, *, now: str, title: str, kind: str
     bundle = _Bundle()
     for each in (record, *along):
         _collect(connection, bundle, each.__tablename__, [each.id])
-    ordered = sorted(bundle.rows, key=lambda key: list(TABLES).index(key[0]))
+    places = {name: place for place, name in enumerate(TABLES)}
+    ordered = sorted(bundle.rows, key=lambda key: places[key[0]])
+    parents: dict[Key, str] = {key: row["uuid"] for key, row in bundle.rows.items()}
     payload = {
         "root": [record.__tablename__, record.uuid],
-        "rows": [_packed(connection, table, bundle.rows[table, row]) for table, row in ordered],
+        "rows": [_packed(connection, table, bundle.rows[table, row], parents) for table, row in ordered],
         "cleared": bundle.cleared,
     }
-    for table, row in reversed(ordered):
-        connection.execute(text(f'DELETE FROM "{table}" WHERE id = :id'), {"id": row})
+    for table, keys in groupby(reversed(ordered), key=lambda key: key[0]):
+        connection.execute(text(f'DELETE FROM "{table}" WHERE id = :id'), [{"id": row} for _table, row in keys])
     session.expire_all()
     entry = Trash(deleted_at=now, kind=kind, title=title, payload=json.dumps(payload, ensure_ascii=False))
     session.add(entry)
@@ -66,40 +70,44 @@ def discard(session: Session, record: Record, *, now: str, title: str, kind: str
 
 
 def _collect(connection: Connection, bundle: _Bundle, table: str, ids: Sequence[int]) -> None:
-    for row in _select(connection, table, "id", ids):
-        if (table, row["id"]) in bundle.rows:
-            continue
-        bundle.rows[table, row["id"]] = row
-        for pointer in POINTERS:
-            _collect(connection, bundle, pointer, _ids(connection, pointer, "target_uuid", row["uuid"]))
-        for child in children(table):
-            if child.optional:
-                bundle.cleared += _links(connection, child, row)
-            else:
-                _collect(connection, bundle, child.table, _ids(connection, child.table, child.column, row["id"]))
+    rows = [row for row in _select(connection, table, "id", ids) if (table, row["id"]) not in bundle.rows]
+    if not rows:
+        return
+    found = {row["id"]: row["uuid"] for row in rows}
+    bundle.rows.update({(table, row["id"]): row for row in rows})
+    for pointer in POINTERS:
+        _collect(connection, bundle, pointer, _ids(connection, pointer, "target_uuid", list(found.values())))
+    for child in children(table):
+        if child.optional:
+            bundle.cleared += _links(connection, child, found)
+        else:
+            _collect(connection, bundle, child.table, _ids(connection, child.table, child.column, list(found)))
 
 
 def _select(connection: Connection, table: str, column: str, values: Sequence[Any]) -> Iterator[Row]:
-    for value in values:
-        found = connection.execute(text(f'SELECT * FROM "{table}" WHERE "{column}" = :value'), {"value": value})
+    query = text(f'SELECT * FROM "{table}" WHERE "{column}" IN :values').bindparams(bindparam("values", expanding=True))
+    for start in range(0, len(values), AT_ONCE):
+        found = connection.execute(query, {"values": values[start : start + AT_ONCE]})
         yield from (dict(row) for row in found.mappings().all())
 
 
-def _ids(connection: Connection, table: str, column: str, value: Any) -> list[int]:
-    return [row["id"] for row in _select(connection, table, column, [value])]
+def _ids(connection: Connection, table: str, column: str, values: Sequence[Any]) -> list[int]:
+    return [row["id"] for row in _select(connection, table, column, values)]
 
 
-def _links(connection: Connection, child: Reference, parent: Row) -> list[list[str]]:
-    rows = _select(connection, child.table, child.column, [parent["id"]])
-    return [[child.table, row["uuid"], child.column, child.parent, parent["uuid"]] for row in rows]
+def _links(connection: Connection, child: Reference, parents: Mapping[int, str]) -> list[list[str]]:
+    rows = _select(connection, child.table, child.column, list(parents))
+    return [[child.table, row["uuid"], child.column, child.parent, parents[row[child.column]]] for row in rows]
 
 
-def _packed(connection: Connection, table: str, row: Row) -> dict[str, Any]:
+def _packed(connection: Connection, table: str, row: Row, uuids: dict[Key, str]) -> dict[str, Any]:
     parents = {}
     for each in references(table):
-        if row[each.column] is not None:
-            parent = next(_select(connection, each.parent, "id", [row[each.column]]))
-            parents[each.column] = [each.parent, parent["uuid"]]
+        key = (each.parent, row[each.column])
+        if key[1] is not None:
+            if key not in uuids:
+                uuids[key] = next(_select(connection, each.parent, "id", [key[1]]))["uuid"]
+            parents[each.column] = [each.parent, uuids[key]]
     return {"table": table, "values": row, "parents": parents}
 
 
@@ -119,9 +127,10 @@ def restore(session: Session, trash_id: int) -> tuple[str, int]:
         raise Refused(_("“{title}” is already there.").format(title=entry.title))
     session.delete(entry)
     session.flush()
+    parents: dict[tuple[str, str], int] = {}
     try:
         for row in payload["rows"]:
-            _put_back(connection, row)
+            _put_back(connection, row, parents)
     except IntegrityError as error:
         raise Refused(_("Another record has taken the place of “{title}”.").format(title=entry.title)) from error
     for link in payload["cleared"]:
@@ -132,12 +141,12 @@ def restore(session: Session, trash_id: int) -> tuple[str, int]:
     return table, found
 
 
-def _put_back(connection: Connection, packed: dict[str, Any]) -> None:
+def _put_back(connection: Connection, packed: dict[str, Any], parents: dict[tuple[str, str], int]) -> None:
     table, values = packed["table"], dict(packed["values"])
     if table not in TABLES or _id_of(connection, table, values["uuid"]) is not None:
         return  # of a table that is no more, or restored in another way (an import) meanwhile
     for each in references(table):
-        values[each.column] = _parent_id(connection, each, packed["parents"].get(each.column))
+        values[each.column] = _parent_id(connection, each, packed["parents"].get(each.column), parents)
     if next(_select(connection, table, "id", [values["id"]]), None) is not None:
         values.pop("id")
     known = {name: value for name, value in values.items() if name in TABLES[table].columns}
@@ -146,12 +155,20 @@ def _put_back(connection: Connection, packed: dict[str, Any]) -> None:
     connection.execute(text(f'INSERT INTO "{table}" ({names}) VALUES ({marks})'), known)
 
 
-def _parent_id(connection: Connection, reference: Reference, parent: list[str] | None) -> int | None:
+def _parent_id(
+    connection: Connection,
+    reference: Reference,
+    parent: list[str] | None,
+    known: dict[tuple[str, str], int],
+) -> int | None:
     if parent is None:
         return None
-    found = _id_of(connection, *parent)
+    table, uuid = parent
+    found = known[table, uuid] if (table, uuid) in known else _id_of(connection, table, uuid)
     if found is None and not reference.optional:
-        raise Refused(_parent_gone(connection, parent[1]))
+        raise Refused(_parent_gone(connection, uuid))
+    if found is not None:
+        known[table, uuid] = found
     return found
 
 

@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from opspath_desktop.errors import Refused
 from opspath_desktop.store import trash
@@ -134,3 +135,21 @@ def test_the_text_of_a_purged_entry_leaves_the_file(filled: Database) -> None:
         assert trash.purge(connection, now=NOW) == 1
     assert b"Forget-me-" not in filled.path.read_bytes()
     filled.open()
+
+
+def test_a_deletion_takes_as_many_statements_for_many_rows_as_for_few(database: Database) -> None:
+    counts = []
+    for many in (2, 400):
+        with database.change("Fill") as session:
+            session.add(pilot := Pilot(title="many", started_on=date(2026, 1, 1)))
+            session.flush()
+            session.add(measure := Measure(pilot_id=pilot.id, name="days"))
+            session.flush()
+            days = [date(2020, 1, 1) + timedelta(days=number) for number in range(many)]
+            session.add_all([DataPoint(measure_id=measure.id, on_date=day, value=1.0) for day in days])
+        with database.change("Delete") as session:
+            said: list[str] = []
+            event.listen(session.connection(), "before_cursor_execute", lambda *told, to=said: to.append(told[2]))
+            trash.discard(session, session.query(Pilot).one(), now=NOW, title="many", kind="pilot")
+        counts.append(len(said))
+    assert counts[0] == counts[1]
