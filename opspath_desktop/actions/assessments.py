@@ -15,6 +15,7 @@ from opspath_desktop.i18n import _
 from opspath_desktop.store.schema import Assessment, ItemRef, Person
 
 RATED = ("competency", "skill")
+KEPT = ("level", "confidence", "rationale", "source", "person_id", "private")  # what a new target leaves as it is
 
 
 def rate(
@@ -65,15 +66,9 @@ def set_target(session: Session, pathway: Pathway, thing_id: str, target: int | 
     ref = _rated(session, pathway, thing_id)
     _check_target(pathway, target)
     before = latest(session, ref)
-    row = Assessment(
-        item_ref_id=ref.id,
-        on_date=on,
-        level=before.level if before is not None else 0,
-        target=target,
-        rationale=before.rationale if before is not None else "",
-        confidence=before.confidence if before is not None else None,
-        scale_version=pathway.version,
-    )
+    row = Assessment(item_ref_id=ref.id, on_date=on, level=0, target=target, scale_version=pathway.version)
+    for name in KEPT if before is not None else ():
+        setattr(row, name, getattr(before, name))
     session.add(row)
     session.flush()
     return row.uuid

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from opspath_desktop.actions import assessments
+from opspath_desktop.actions.plan import person
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.errors import Refused
 from opspath_desktop.store.database import Database
@@ -59,3 +60,14 @@ def test_only_competencies_and_skills_are_rated(database: Database, core: Pathwa
 def test_somebody_who_is_gone_cannot_have_rated(database: Database, core: Pathway) -> None:
     with pytest.raises(Refused, match="no longer there"), database.change("Rate") as session:
         assessments.rate(session, core, SKILL, 1, on=DAY, person_id=9)
+
+
+def test_a_target_leaves_the_rating_what_it_was(database: Database, core: Pathway) -> None:
+    with database.change("Rate") as session:
+        manager = person(session, "manager").id
+        assessments.rate(session, core, SKILL, 3, on=DAY, rationale="Saw it", person_id=manager)
+        session.scalars(select(Assessment)).one().private = True
+        assessments.set_target(session, core, SKILL, 4, on=LATER)
+    with database.read() as session:
+        query = select(Assessment.source, Assessment.person_id, Assessment.private).order_by(Assessment.id)
+        assert session.execute(query).all() == [("person", manager, True)] * 2
