@@ -172,10 +172,10 @@ MESSAGE = Tried(
         ),
     ),
     journal=(
-        Wrote(156, "plan", "Prediction: people who see the queue pick up the oldest question first.", False),
+        Wrote(156, "plan", "Prediction: people who see the queue pick up the oldest question first."),
         Wrote(146, "do", "The message runs. Somebody asked on the first day how to switch it off."),
-        Wrote(125, "study", "No difference, and the two worst hours are always the same: eleven to one.", False),
-        Wrote(118, "act", "Drop it and tell the desk why. Look at the lunch roster instead.", False),
+        Wrote(125, "study", "No difference, and the two worst hours are always the same: eleven to one."),
+        Wrote(118, "act", "Drop it and tell the desk why. Look at the lunch roster instead."),
     ),
     links=(Link(160, "rdg.the-goal", "applied"), Link(117, "wat.tools-without-context", "learned_from")),
 )
@@ -223,27 +223,21 @@ SLOTS = Tried(
         Step(57, "testing", "Six of nine carriers agreed."),
     ),
     journal=(
-        Wrote(127, "plan", "Look at normal weeks first. No change before ten of them are counted.", False),
+        Wrote(127, "plan", "Look at normal weeks first. No change before ten of them are counted."),
         Wrote(
             68,
             "study",
             "Between 47 and 58 minutes every week, whatever we did on the day. It is the arrivals: 60 % "
             "come between seven and eight.",
-            False,
         ),
-        Wrote(62, "plan", "Prediction: under 40 minutes after four weeks, and no more overtime than 6.5 hours.", False),
+        Wrote(62, "plan", "Prediction: under 40 minutes after four weeks, and no more overtime than 6.5 hours."),
         Wrote(56, "do", "First day of slots. Two carriers came early and were unloaded late; one driver was loud."),
         Wrote(51, "do", "Rode along with the carrier that never keeps its slot. Its tour begins too late for it."),
-        Wrote(47, "act", "Swapped two slots. The free dock stays, it catches everybody who is late.", False),
+        Wrote(47, "act", "Swapped two slots. The free dock stays, it catches everybody who is late."),
         Wrote(
-            26,
-            "study",
-            "Four weeks under 40 minutes, overtime unchanged. The foggy week was no worse than the rest.",
-            False,
+            26, "study", "Four weeks under 40 minutes, overtime unchanged. The foggy week was no worse than the rest."
         ),
-        Wrote(
-            4, "study", "31 and 32 in the last two weeks. What is left is the paper at the gate, not the dock.", False
-        ),
+        Wrote(4, "study", "31 and 32 in the last two weeks. What is left is the paper at the gate, not the dock."),
     ),
     links=(Link(136, "met.documented-improvements", "counts_for"), Link(56, "obj.apply-lean-six-sigma", "counts_for")),
 )
@@ -275,9 +269,7 @@ OWNER = Tried(
         Step(36, "on_hold", "Two of the five are away for three months; with three it would measure the roster."),
     ),
     journal=(
-        Wrote(
-            81, "plan", "Five volunteers, four weeks, then decide. Prediction: below two people per complaint.", False
-        ),
+        Wrote(81, "plan", "Five volunteers, four weeks, then decide. Prediction: below two people per complaint."),
         Wrote(37, "note", "Promising, but it hangs on two people who are away now. Go on when they are back."),
     ),
     links=(Link(79, "obj.cross-functional-improvement", "counts_for"),),

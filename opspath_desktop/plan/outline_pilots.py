@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.charts.line import Change, Dated, Series, line_chart
-from opspath_desktop.domain.pilots import status_name
+from opspath_desktop.domain.pilots import status_name, step_name
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.plan.blocks import (
     Across,
@@ -23,7 +23,7 @@ from opspath_desktop.plan.blocks import (
 )
 from opspath_desktop.plan.outline_front import CONTENT_WIDTH, HALF_WIDTH
 from opspath_desktop.plan.words import Notes, amount, day, nothing, title
-from opspath_desktop.queries.plan_view import MeasureLine, PilotLine, PlanView
+from opspath_desktop.queries.plan_view import JournalLine, MeasureLine, PilotLine, PlanView
 
 MOST_DETAILED = 4
 LONGEST_UNIT = 8  # a longer one stands in the chart only
@@ -98,6 +98,7 @@ def _story(pilot: PilotLine, *, wide: bool) -> list[Block]:
     labelled = ((_("Aim: {words}"), pilot.aim), (_("What changed: {words}"), pilot.change))
     before: list[Block] = [Text(pattern.format(words=words)) for pattern, words in labelled if words]
     after: list[Block] = [Text(_("Result: {words}").format(words=pilot.results))] if pilot.results else []
+    after += [Text(_entry(line), "small") for line in pilot.journal]
     measure = pilot.measure
     if measure is None:
         return [Keep((heading, *before, *after))] if before or after else []
@@ -108,6 +109,10 @@ def _story(pilot: PilotLine, *, wide: bool) -> list[Block]:
         ]
     small = Picture(_figure(pilot, measure, HALF_WIDTH, SMALL_CHART_HEIGHT))
     return [Keep((heading, Columns((*before, finding), (small,)), *after))]
+
+
+def _entry(line: JournalLine) -> str:
+    return _("{day}, {step}: {words}").format(day=day(line.on), step=step_name(line.step), words=line.text)
 
 
 def _figure(pilot: PilotLine, measure: MeasureLine, width: float, height: float) -> Figure:

@@ -15,7 +15,7 @@ from opspath_desktop.domain.pathway import Item, Pathway, Stage
 from opspath_desktop.domain.verdict import sentence
 from opspath_desktop.i18n import format_date, format_number
 from opspath_desktop.queries.pilots import PilotView, pilot_list, several
-from opspath_desktop.queries.plan_view import BookLine, Head, Lesson, MeasureLine, PilotLine, Somebody
+from opspath_desktop.queries.plan_view import BookLine, Head, JournalLine, Lesson, MeasureLine, PilotLine, Somebody
 from opspath_desktop.store.schema import (
     Book,
     Enrolment,
@@ -37,6 +37,7 @@ READ = ("finished", "consulted")
 BEGUN = (*READ, "reading", "paused", "stopped")
 RECENT = timedelta(days=365)
 MOST_BOOKS, MOST_PILOTS = 15, 12
+MOST_JOURNAL = 3  # entries of one pilot that print; the whole journal stays on the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def pilots(session: Session, pathway: Pathway, today: date, private: bool) -> tu
     rows.sort(key=lambda row: ORDER.index(row.group))
     shown = [row.uuid for row in rows[:MOST_PILOTS]]
     found, proofs = several(session, pathway, shown), _proofs_of_pilots(session, private)
-    lines = tuple(_pilot(found[uuid], proofs.get(uuid, 0)) for uuid in shown)
+    lines = tuple(_pilot(found[uuid], proofs.get(uuid, 0), private) for uuid in shown)
     return lines, len(rows) - len(lines)
 
 
@@ -117,8 +118,9 @@ def _proofs_of_pilots(session: Session, private: bool) -> dict[str, int]:
     return counts
 
 
-def _pilot(view: PilotView, proofs: int) -> PilotLine:
+def _pilot(view: PilotView, proofs: int, private: bool) -> PilotLine:
     measure = view.measures[0] if view.measures else None
+    told_on = [entry for entry in view.journal if private or not entry.private]
     told = ""
     if measure is not None:
         told = sentence(measure.finding, unit=measure.unit, number=format_number, day=_with_year)
@@ -135,6 +137,7 @@ def _pilot(view: PilotView, proofs: int) -> PilotLine:
         sentence=told,
         counts_for=tuple(link.title for link in view.links if link.role == "counts_for"),
         proofs=proofs,
+        journal=tuple(JournalLine(entry.on, entry.step, entry.text) for entry in told_on[:MOST_JOURNAL]),
     )
 
 

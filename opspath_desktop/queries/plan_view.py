@@ -120,6 +120,15 @@ class MeasureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One entry of a pilot's journal that may print."""
+
+    on: date
+    step: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PilotLine:
     """One pilot; `sentence` says what its numbers show."""
 
@@ -135,6 +144,7 @@ class PilotLine:
     sentence: str
     counts_for: tuple[str, ...]
     proofs: int
+    journal: tuple[JournalLine, ...] = ()  # newest first; private entries only when they were asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
+from opspath_desktop.actions import journal, pilots
 from opspath_desktop.domain.progress import StageProgress
 from opspath_desktop.queries.pathway import stage_states
 from opspath_desktop.queries.plan import plan
@@ -184,3 +185,15 @@ def test_more_pilots_do_not_mean_more_queries(session: Session, core: Pathway) -
     event.remove(session.get_bind(), "before_cursor_execute", listener)
     assert (len(view.pilots), view.more_pilots) == (12, 51)
     assert len(asked) < 150
+
+
+def test_a_journal_entry_prints_when_it_is_not_private_or_asked_for(database: Database, core: Pathway) -> None:
+    with database.change("Write") as session:
+        pilot = pilots.start(session, "Slots for lorries", today=TODAY)
+        journal.add(session, pilot, "/study Shown to the team", on=TODAY, today=TODAY, private=False)
+        journal.add(session, pilot, "/do Kept to myself", on=TODAY, today=TODAY)
+    with database.read() as session:
+        usual = plan(session, core, today=TODAY).pilots[0].journal
+        whole = plan(session, core, today=TODAY, with_private=True).pilots[0].journal
+    assert [(line.step, line.text) for line in usual] == [("study", "Shown to the team")]
+    assert {line.text for line in whole} == {"Shown to the team", "Kept to myself"}
