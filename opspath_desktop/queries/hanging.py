@@ -131,7 +131,7 @@ def _gather(rows: Iterable[Any], make: type[T]) -> dict[str, tuple[T, ...]]:
     return {item: tuple(records.values()) for item, records in found.items()}
 
 
-def _owners(ids: Ids) -> CompoundSelect[Any]:
+def owners(ids: Ids = None) -> CompoundSelect[Any]:
     """Return (item, uuid) of everything that evidence for an item may be linked to: itself, its metric, its ratings."""
     item = select(ItemRef.item.label("item"), ItemRef.uuid.label("uuid"))
     metric = select(ItemRef.item, Metric.uuid).join(Metric, Metric.item_ref_id == ItemRef.id)
@@ -141,7 +141,7 @@ def _owners(ids: Ids) -> CompoundSelect[Any]:
 
 def evidence_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[EvidenceRow, ...]]:
     """Return the evidence for items, for their metrics and for their ratings, newest first."""
-    owner = _owners(ids).subquery()
+    owner = owners(ids).subquery()
     rows = session.execute(
         select(
             owner.c.item,
@@ -164,7 +164,7 @@ def evidence_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[Evide
 
 def evidence_counts(session: Session, ids: Ids = None) -> dict[str, int]:
     """Return how many pieces of evidence support each item; items without any are left out."""
-    owner = _owners(ids).subquery()
+    owner = owners(ids).subquery()
     rows = session.execute(
         select(owner.c.item, func.count(EvidenceLink.evidence_id.distinct()))
         .join(EvidenceLink, EvidenceLink.target_uuid == owner.c.uuid)

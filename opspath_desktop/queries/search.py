@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, desc, func, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from opspath_desktop.queries.hanging import owners
 from opspath_desktop.store.schema import (
     Annotation,
     Assessment,
     Book,
     DataPoint,
+    Enrolment,
     Evidence,
     EvidenceLink,
     ItemRef,
@@ -24,8 +27,11 @@ from opspath_desktop.store.schema import (
     MetricValue,
     Noticed,
     Pilot,
+    PilotStatus,
+    PlanOptions,
     Reading,
     Review,
+    StageEntry,
     Takeaway,
 )
 
@@ -47,68 +53,78 @@ Column = InstrumentedAttribute[Any]
 Hit = Select[str, str, Any, Any, Any, str]
 
 
-def _hits(place: str, kind: str, target: Column, title: Column, words: Column, needle: str) -> Hit:
+def _hits(place: str, kind: str, target: Column, title: Column | None, words: Column, needle: str) -> Hit:
     return select(
         literal(place).label("place"),
         literal(kind).label("kind"),
         target.label("target"),
-        title.label("title"),
+        (literal("") if title is None else title).label("title"),
         words.label("words"),
         words.class_.updated_at.label("at"),
     ).where(func.instr(func.casefold(words), needle) > 0)
 
 
-def _pathway(needle: str) -> list[Hit]:
+def _evidence(place: str, target: Column, title: Column, needle: str) -> Hit:
+    linked = EvidenceLink.evidence_id == Evidence.id
+    return _hits(place, "evidence", target, title, Evidence.what, needle).join(EvidenceLink, linked)
+
+
+def _pathway(needle: str) -> Iterator[Hit]:
     item, title = ItemRef.item, ItemRef.title
-    return [
-        _hits("pathway", "note", item, title, ItemState.note, needle).join(
-            ItemRef, ItemState.item_ref_id == ItemRef.id
-        ),
-        _hits("pathway", "noticed", item, title, Noticed.note, needle).join(ItemRef, Noticed.item_ref_id == ItemRef.id),
-        _hits("pathway", "metric", item, title, Metric.definition, needle).join(
-            ItemRef, Metric.item_ref_id == ItemRef.id
-        ),
-        _hits("pathway", "value", item, title, MetricValue.note, needle)
-        .join(Metric, MetricValue.metric_id == Metric.id)
-        .join(ItemRef, Metric.item_ref_id == ItemRef.id),
-        _hits("pathway", "evidence", item, title, Evidence.what, needle)
-        .join(EvidenceLink, EvidenceLink.evidence_id == Evidence.id)
-        .join(ItemRef, EvidenceLink.target_uuid == ItemRef.uuid)
-        .where(ItemRef.kind != "skill"),
-        _hits("capabilities", "rating", item, title, Assessment.rationale, needle).join(
-            ItemRef, Assessment.item_ref_id == ItemRef.id
-        ),
+    on_item: list[tuple[str, Column, Column]] = [
+        ("note", ItemState.note, ItemState.item_ref_id),
+        ("note", ItemState.reason, ItemState.item_ref_id),
+        ("noticed", Noticed.note, Noticed.item_ref_id),
+        ("metric", Metric.definition, Metric.item_ref_id),
+        ("stage", StageEntry.reason, StageEntry.item_ref_id),
     ]
+    for kind, words, ref in on_item:
+        yield _hits("pathway", kind, item, title, words, needle).join(ItemRef, ref == ItemRef.id)
+    values = _hits("pathway", "value", item, title, MetricValue.note, needle)
+    yield values.join(Metric, MetricValue.metric_id == Metric.id).join(ItemRef, Metric.item_ref_id == ItemRef.id)
+    ratings = _hits("capabilities", "rating", item, title, Assessment.rationale, needle)
+    yield ratings.join(ItemRef, Assessment.item_ref_id == ItemRef.id)
+    owner = owners().subquery()
+    for place, wanted in (("pathway", ItemRef.kind != "skill"), ("capabilities", ItemRef.kind == "skill")):
+        shown = _evidence(place, item, title, needle).join(owner, EvidenceLink.target_uuid == owner.c.uuid)
+        yield shown.join(ItemRef, ItemRef.item == owner.c.item).where(wanted)
 
 
-def _readings(needle: str) -> list[Hit]:
+def _readings(needle: str) -> Iterator[Hit]:
     uuid, title = Book.uuid, Book.title
-    return [
-        _hits("readings", "book", uuid, title, Book.title, needle),
-        _hits("readings", "why", uuid, title, Book.why, needle),
-        _hits("readings", "takeaway", uuid, title, Takeaway.text, needle).join(Book, Takeaway.book_id == Book.id),
-        _hits("readings", "takeaway", uuid, title, Takeaway.do_differently, needle).join(
-            Book, Takeaway.book_id == Book.id
-        ),
-        _hits("readings", "log", uuid, title, LogEntry.remark, needle)
-        .join(Reading, LogEntry.reading_id == Reading.id)
-        .join(Book, Reading.book_id == Book.id),
-    ]
+    for kind, words in (("book", Book.title), ("book", Book.subtitle), ("book", Book.authors), ("why", Book.why)):
+        yield _hits("readings", kind, uuid, title, words, needle)
+    for words in (Takeaway.text, Takeaway.do_differently):
+        yield _hits("readings", "takeaway", uuid, title, words, needle).join(Book, Takeaway.book_id == Book.id)
+    for words in (Reading.outcome, Reading.reason):
+        yield _hits("readings", "reading", uuid, title, words, needle).join(Book, Reading.book_id == Book.id)
+    yield _evidence("readings", uuid, title, needle).join(Book, EvidenceLink.target_uuid == uuid)
+    log = _hits("readings", "log", uuid, title, LogEntry.remark, needle)
+    yield log.join(Reading, LogEntry.reading_id == Reading.id).join(Book, Reading.book_id == Book.id)
 
 
-def _pilots(needle: str) -> list[Hit]:
+def _pilots(needle: str) -> Iterator[Hit]:
     uuid, title = Pilot.uuid, Pilot.title
-    own = [Pilot.title, Pilot.aim, Pilot.change_idea, Pilot.results]
-    return [
-        *(_hits("pilots", "pilot", uuid, title, column, needle) for column in own),
-        _hits("pilots", "journal", uuid, title, JournalEntry.text, needle).join(
-            Pilot, JournalEntry.pilot_id == Pilot.id
-        ),
-        _hits("pilots", "change", uuid, title, Annotation.text, needle).join(Pilot, Annotation.pilot_id == Pilot.id),
-        _hits("pilots", "number", uuid, title, DataPoint.note, needle)
-        .join(Measure, DataPoint.measure_id == Measure.id)
-        .join(Pilot, Measure.pilot_id == Pilot.id),
+    for words in (Pilot.title, Pilot.aim, Pilot.change_idea, Pilot.area, Pilot.results):
+        yield _hits("pilots", "pilot", uuid, title, words, needle)
+    of_pilot: list[tuple[str, Column, Column]] = [
+        ("journal", JournalEntry.text, JournalEntry.pilot_id),
+        ("change", Annotation.text, Annotation.pilot_id),
+        ("pilot", PilotStatus.note, PilotStatus.pilot_id),
+        ("measure", Measure.name, Measure.pilot_id),
+        ("measure", Measure.definition, Measure.pilot_id),
     ]
+    for kind, words, owner in of_pilot:
+        yield _hits("pilots", kind, uuid, title, words, needle).join(Pilot, owner == Pilot.id)
+    yield _evidence("pilots", uuid, title, needle).join(Pilot, EvidenceLink.target_uuid == uuid)
+    numbers = _hits("pilots", "number", uuid, title, DataPoint.note, needle)
+    yield numbers.join(Measure, DataPoint.measure_id == Measure.id).join(Pilot, Measure.pilot_id == Pilot.id)
+
+
+def _plan(needle: str) -> Iterator[Hit]:
+    for words in (Enrolment.target_role, Enrolment.aspiration_12m, Enrolment.aspiration_3y, PlanOptions.my_comments):
+        yield _hits("plan", "plan", words.class_.uuid, None, words, needle)
+    yield _hits("plan", "review", Review.uuid, Review.kind, Review.outcome, needle)
 
 
 def search(session: Session, words: str, *, most: int = 8) -> tuple[Found, ...]:
@@ -116,8 +132,7 @@ def search(session: Session, words: str, *, most: int = 8) -> tuple[Found, ...]:
     needle = " ".join(words.split()).casefold()
     if len(needle) < 2:
         return ()
-    reviews = [_hits("plan", "review", Review.uuid, Review.kind, Review.outcome, needle)]
-    everything = union_all(*_pathway(needle), *_readings(needle), *_pilots(needle), *reviews)
+    everything = union_all(*_pathway(needle), *_readings(needle), *_pilots(needle), *_plan(needle))
     rows = session.execute(everything.order_by(desc("at")).limit(most)).all()
     return tuple(Found(r.place, r.target, snippet(r.words, needle), r.kind, r.title) for r in rows)
 

@@ -231,4 +231,8 @@ def _kind(kind: str) -> str:
         "change": _("Change"),
         "number": _("Number"),
         "review": _("Review"),
+        "stage": _("Reason for the move"),
+        "reading": _("Reading"),
+        "measure": _("Measure"),
+        "plan": _("Plan"),
     }[kind]

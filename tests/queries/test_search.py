@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Table, Text
 
 from opspath_desktop.queries.search import search, snippet
 from opspath_desktop.store.database import Database
-from opspath_desktop.store.schema import Book, ItemRef, ItemState, JournalEntry, Pilot, Takeaway
+from opspath_desktop.store.schema import Book, ItemRef, ItemState, JournalEntry, Pilot, Record, Takeaway
+from tests.records import CLASSES, one_of_each
 
 
 @pytest.fixture
@@ -65,3 +67,44 @@ def test_snippet_keeps_the_hit_in_sight() -> None:
     assert cut.startswith("… ")
     assert cut.endswith(" …")
     assert len(cut) <= 75
+
+
+NOT_SEARCHED = {
+    "attachment": {"sha256", "name", "caption"},  # evidence that was only dropped is called by the name of its file
+    "book": {"editors", "isbns", "tags", "publisher"},
+    "enrolment": {"pathway"},
+    "evidence": {"link"},
+    "evidence_link": {"target_uuid", "claim"},
+    "export": {"for_whom", "settings", "path", "sha256"},
+    "item_ref": {"pack", "item", "kind", "title"},
+    "measure": {"unit"},
+    "metric": {"unit"},
+    "assessment": {"scale_version"},
+    "person": {"name", "job_title", "organisation"},
+    "pilot_link": {"target_uuid"},
+    "plan_options": {"left_out"},
+    "postponement": {"key"},
+    "reading": {"stopped_at"},
+    "review": {"kind", "my_comments"},
+    "stage_entry": {"decided_with", "readiness"},
+    "trash": {"deleted_at", "kind", "title", "payload"},
+}
+COLUMNS = [
+    (table, column.name)
+    for table in Record.metadata.sorted_tables
+    for column in table.columns
+    if isinstance(column.type, Text)
+    and "choices" not in column.info
+    and column.name not in {"uuid", "created_at", "updated_at"} | NOT_SEARCHED.get(table.name, set())
+]
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS, ids=lambda value: str(value))
+def test_every_text_that_a_person_writes_is_found(database: Database, table: Table, column: str) -> None:
+    with database.change("Fill") as session:
+        one_of_each(session)
+        setattr(session.query(CLASSES[table.name]).one(), column, "a wombat in the words")
+    with database.read() as session:
+        found = search(session, "WOMBAT")
+    assert found
+    assert all("wombat" in hit.snippet for hit in found)
