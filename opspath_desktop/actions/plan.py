@@ -11,7 +11,7 @@ from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
-from opspath_desktop.store.schema import Enrolment, Export, Person, PlanOptions, Review
+from opspath_desktop.store.schema import OPEN_REVIEWS, SOONEST, Enrolment, Export, Person, PlanOptions, Review
 
 PERSON_FIELDS = ("name", "job_title", "organisation")
 ENROLMENT_FIELDS = ("target_role", "aspiration_12m", "aspiration_3y")
@@ -72,8 +72,7 @@ def set_target_date(session: Session, pathway: Pathway, day: date | None, *, tod
 
 def next_review(session: Session) -> Review:
     """Return the review that is being prepared; make it the first time."""
-    open_states = ("draft", "prepared")
-    found = session.scalar(select(Review).where(Review.state.in_(open_states)).order_by(Review.id.desc()))
+    found = session.scalar(select(Review).where(Review.state.in_(OPEN_REVIEWS)).order_by(*SOONEST).limit(1))
     if found is None:
         found = Review(state="draft")
         session.add(found)

@@ -8,23 +8,19 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.domain.pilots import GROUPS
 from opspath_desktop.i18n import _, format_date, format_number
 from opspath_desktop.queries.pathway import current_stage
-from opspath_desktop.store.schema import Pilot, Reading, Review
+from opspath_desktop.queries.reviews import next_meeting
+from opspath_desktop.store.schema import Pilot, Reading
 
 
 def badges(session: Session, pathway: Pathway, today: date) -> dict[str, str]:
     """Return the badge of each place that has one: the stage, books being read, running pilots, the next review."""
     stage = pathway.stage(current_stage(session) or "")
     reading = session.scalar(select(func.count(func.distinct(Reading.book_id))).where(Reading.status == "reading"))
-    running = session.scalar(
-        select(func.count()).select_from(Pilot).where(Pilot.status.in_(("testing", "implementing", "sustaining")))
-    )
-    meeting = session.scalar(
-        select(func.min(Review.meeting_date)).where(
-            Review.state.in_(("draft", "prepared")), Review.meeting_date >= today
-        )
-    )
+    running = session.scalar(select(func.count()).select_from(Pilot).where(Pilot.status.in_(GROUPS["running"])))
+    meeting = next_meeting(session, today)
     return {
         "pathway": _("Stage {number}").format(number=stage.number) if stage else "",
         "readings": format_number(reading) if reading else "",

@@ -86,7 +86,7 @@ def plan(
         queue=queue(session),
         watch_fors=tuple(_watch(view, private) for view in _of(here, "watch_for")),
         evidence_on=_evidence_days(session, private),
-        my_comments=my_comments(session),
+        my_comments=my_comments(session, stored.my_comments),
         paper=paper or stored.paper,
         left_out=stored.left_out,
         with_private=private,

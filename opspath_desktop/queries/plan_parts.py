@@ -17,6 +17,8 @@ from opspath_desktop.i18n import format_date, format_number
 from opspath_desktop.queries.pilots import PilotView, pilot_list, several
 from opspath_desktop.queries.plan_view import BookLine, Head, JournalLine, Lesson, MeasureLine, PilotLine, Somebody
 from opspath_desktop.store.schema import (
+    OPEN_REVIEWS,
+    SOONEST,
     Book,
     Enrolment,
     Evidence,
@@ -30,7 +32,6 @@ from opspath_desktop.store.schema import (
     Takeaway,
 )
 
-OPEN_REVIEWS = ("draft", "prepared")
 HELD_REVIEWS = ("held", "signed")
 ORDER = ("running", "finished", "on_hold", "idea")
 READ = ("finished", "consulted")
@@ -47,17 +48,18 @@ class Options:
     paper: str = "a4"
     left_out: frozenset[str] = frozenset()
     with_private: bool = False
+    my_comments: str = ""
 
 
 def options(session: Session) -> Options:
     """Return the stored options, or the defaults before the first was set."""
-    columns = (PlanOptions.paper, PlanOptions.left_out, PlanOptions.with_private)
+    columns = (PlanOptions.paper, PlanOptions.left_out, PlanOptions.with_private, PlanOptions.my_comments)
     row = session.execute(select(*columns).order_by(PlanOptions.id)).first()
-    return Options(row[0], frozenset(row[1].split()), row[2]) if row else Options()
+    return Options(row[0], frozenset(row[1].split()), row[2], row[3]) if row else Options()
 
 
 def head(session: Session) -> Head:
-    """Return the people of the plan, where it leads, and the open review with the nearest meeting."""
+    """Return the people of the plan, where it leads, and the review that is being prepared."""
     people = select(Person.role, Person.name, Person.job_title, Person.organisation).order_by(Person.id.desc())
     named = {role: Somebody(*rest) for role, *rest in session.execute(people)}
     aims = select(Enrolment.target_role, Enrolment.target_date, Enrolment.aspiration_12m, Enrolment.aspiration_3y)
@@ -66,7 +68,7 @@ def head(session: Session) -> Head:
         select(Review.meeting_date, Review.kind, Person.name)
         .outerjoin(Person, Review.person_id == Person.id)
         .where(Review.state.in_(OPEN_REVIEWS))
-        .order_by(Review.meeting_date.asc().nulls_last(), Review.id.desc())
+        .order_by(*SOONEST)
     ).first()
     meeting, kind, reviewer = review or (None, "", None)
     held = select(func.max(Review.meeting_date)).where(Review.state.in_(HELD_REVIEWS))
@@ -86,10 +88,9 @@ def head(session: Session) -> Head:
     )
 
 
-def my_comments(session: Session) -> str:
+def my_comments(session: Session, mine: str) -> str:
     """Return the comments written for the plan, then those of the review that is being prepared."""
-    mine = session.scalar(select(PlanOptions.my_comments).order_by(PlanOptions.id)) or ""
-    review = select(Review.my_comments).where(Review.state.in_(OPEN_REVIEWS)).order_by(Review.id.desc())
+    review = select(Review.my_comments).where(Review.state.in_(OPEN_REVIEWS)).order_by(*SOONEST)
     return "\n".join(text for text in (mine, session.scalar(review) or "") if text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.book_place import Lengths, amounts, current
@@ -34,7 +34,8 @@ from opspath_desktop.queries.reading_records import (
     usual_amount,
 )
 from opspath_desktop.queries.reading_views import BookView, LogRow, Progress, ReadingRow, TakeawayRow
-from opspath_desktop.store.schema import Book, ItemRef, Reading, Review, Takeaway
+from opspath_desktop.queries.reviews import next_meeting
+from opspath_desktop.store.schema import Book, ItemRef, Reading, Takeaway
 
 
 def book(session: Session, pathway: Pathway, today: date, key: str) -> BookView | None:
@@ -75,7 +76,7 @@ def book(session: Session, pathway: Pathway, today: date, key: str) -> BookView 
         days=days,
         log_summary=log_summary(days, progress.unit),
         forecast=forecast,
-        forecast_words=forecast_words(forecast, progress.unit, today, _review(session, today)) if forecast else "",
+        forecast_words=forecast_words(forecast, progress.unit, today, next_meeting(session, today)) if forecast else "",
         usual=usual_amount(entries, progress.unit),
         asks_length=not entries and progress.length is None,
         takeaways=_takeaways(session, record.id),
@@ -179,9 +180,3 @@ def _takeaways(session: Session, book_id: int) -> tuple[TakeawayRow, ...]:
     columns = (Takeaway.uuid, Takeaway.text, Takeaway.do_differently, Takeaway.private)
     rows = session.execute(select(*columns).where(Takeaway.book_id == book_id).order_by(Takeaway.id))
     return tuple(TakeawayRow(row.uuid, row.text, row.do_differently, row.private) for row in rows)
-
-
-def _review(session: Session, today: date) -> date | None:
-    """Return the day of the next review meeting."""
-    coming = (Review.state.in_(("draft", "prepared")), Review.meeting_date >= today)
-    return session.scalar(select(func.min(Review.meeting_date)).where(*coming))

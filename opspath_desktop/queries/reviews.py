@@ -5,19 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.store.schema import Enrolment, Export, Person, PlanOptions, Review
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A person of the plan's header."""
-
-    name: str = ""
-    job_title: str = ""
-    organisation: str = ""
+from opspath_desktop.queries.plan_parts import head, options
+from opspath_desktop.queries.plan_view import Somebody
+from opspath_desktop.store.schema import OPEN_REVIEWS, Export, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +40,9 @@ class ExportLine:
 class PlanDesk:
     """All that is edited on the page."""
 
-    me: Named
-    manager: Named
-    mentor: Named
+    me: Somebody
+    manager: Somebody
+    mentor: Somebody
     target_role: str
     target_date: date | None
     aspiration_12m: str
@@ -65,42 +58,31 @@ class PlanDesk:
 
 def plan_desk(session: Session) -> PlanDesk:
     """Return what the plan's header, options and history hold; empty values where nothing was written."""
-    people = {
-        role: Named(name, job_title, organisation)
-        for role, name, job_title, organisation in session.execute(
-            select(Person.role, Person.name, Person.job_title, Person.organisation).order_by(Person.id.desc())
-        )
-    }
-    direction = session.execute(
-        select(
-            Enrolment.target_role, Enrolment.target_date, Enrolment.aspiration_12m, Enrolment.aspiration_3y
-        ).order_by(Enrolment.id)
-    ).first()
-    options = session.execute(
-        select(PlanOptions.paper, PlanOptions.left_out, PlanOptions.with_private, PlanOptions.my_comments).order_by(
-            PlanOptions.id
-        )
-    ).first()
-    role, by, year, years = direction or ("", None, "", "")
-    paper, left_out, private, comments = options or ("a4", "", False, "")
-    reviews = _reviews(session)
-    coming = [review for review in reviews if review.state in ("draft", "prepared")]
+    top, chosen, reviews = head(session), options(session), _reviews(session)
+    coming = [review for review in reviews if review.state in OPEN_REVIEWS]
+    coming.sort(key=lambda review: review.meeting_date or date.max)
     return PlanDesk(
-        me=people.get("me", Named()),
-        manager=people.get("manager", Named()),
-        mentor=people.get("mentor", Named()),
-        target_role=role,
-        target_date=by,
-        aspiration_12m=year,
-        aspiration_3y=years,
+        me=top.me,
+        manager=top.manager,
+        mentor=top.mentor,
+        target_role=top.target_role,
+        target_date=top.target_date,
+        aspiration_12m=top.aspiration_12m,
+        aspiration_3y=top.aspiration_3y,
         next_review=coming[0] if coming else None,
         reviews=tuple(review for review in reviews if review not in coming),
         exports=_exports(session),
-        paper=paper,
-        left_out=frozenset(key for key in left_out.split("\n") if key),
-        with_private=private,
-        my_comments=comments,
+        paper=chosen.paper,
+        left_out=chosen.left_out,
+        with_private=chosen.with_private,
+        my_comments=chosen.my_comments,
     )
+
+
+def next_meeting(session: Session, today: date) -> date | None:
+    """Return the day of the next review meeting, or None when none is to come."""
+    coming = (Review.state.in_(OPEN_REVIEWS), Review.meeting_date >= today)
+    return session.scalar(select(func.min(Review.meeting_date)).where(*coming))
 
 
 def _reviews(session: Session) -> tuple[ReviewLine, ...]:

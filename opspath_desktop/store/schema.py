@@ -41,6 +41,7 @@ PILOT_STATUSES = (
     "abandoned",
 )
 PRECISIONS = ("day", "month", "year", "unknown")
+OPEN_REVIEWS = ("draft", "prepared")
 UNITS = ("pages", "percent", "chapters", "minutes")
 
 
@@ -336,6 +337,9 @@ class Review(Record):
     my_comments: Mapped[str] = words()
     outcome: Mapped[str] = words()
     next_date: Mapped[date | None]
+
+
+SOONEST = (Review.meeting_date.asc().nulls_last(), Review.id.desc())  # the first open one is the next review
 
 
 class PlanOptions(Record):

@@ -8,7 +8,10 @@ import pytest
 from sqlalchemy import event
 
 from opspath_desktop.actions import plan
-from opspath_desktop.queries.reviews import Named, plan_desk
+from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.queries.plan import plan as paper
+from opspath_desktop.queries.plan_view import Somebody
+from opspath_desktop.queries.reviews import plan_desk
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Export, Person, Review
 
@@ -26,7 +29,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 def test_an_empty_file_gives_empty_values(database: Database) -> None:
     with database.read() as session:
         desk = plan_desk(session)
-    assert (desk.me, desk.manager, desk.mentor) == (Named(), Named(), Named())
+    assert (desk.me, desk.manager, desk.mentor) == (Somebody(), Somebody(), Somebody())
     assert (desk.next_review, desk.reviews, desk.exports) == (None, (), ())
     assert (desk.paper, desk.left_out, desk.with_private, desk.my_comments) == ("a4", frozenset(), False, "")
 
@@ -72,4 +75,16 @@ def test_the_page_needs_the_same_few_statements_with_many_records(database: Data
         seen: list[str] = []
         event.listen(session.get_bind(), "before_cursor_execute", lambda *given: seen.append(given[2]))
         plan_desk(session)
-    assert len(seen) == 5
+    assert len(seen) == 7
+
+
+def test_screen_paper_and_action_mean_the_same_next_review(database: Database, core: Pathway) -> None:
+    with database.change("Write") as session:
+        for day in (None, date(2026, 12, 20), date(2026, 12, 4), None):
+            session.add(Review(state="draft", meeting_date=day, kind=str(day)))
+        session.flush()
+        assert plan.next_review(session).kind == "2026-12-04"
+    with database.read() as session:
+        told = plan_desk(session).next_review
+        assert told is not None
+        assert (told.kind, paper(session, core, today=TODAY).head.review_kind) == ("2026-12-04", "2026-12-04")
