@@ -8,7 +8,7 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions.refs import item_ref
+from opspath_desktop.actions.refs import found, item_ref
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.domain.reading_log import LARGEST
@@ -112,7 +112,7 @@ def edit_takeaway(
     private: bool | None = None,
 ) -> None:
     """Change a takeaway; None keeps what it had. Raise Refused when no words would be left."""
-    kept = _kept(session, uuid)
+    kept = found(session, Takeaway, uuid)
     kept.text = kept.text if text is None else _takeaway(text)
     kept.do_differently = kept.do_differently if do_differently is None else clean(do_differently).strip()
     kept.private = kept.private if private is None else private
@@ -120,15 +120,8 @@ def edit_takeaway(
 
 def delete_takeaway(session: Session, uuid: str, *, now: str) -> None:
     """Move a takeaway to Recently deleted; `now` is UTC ISO 8601."""
-    kept = _kept(session, uuid)
+    kept = found(session, Takeaway, uuid)
     trash.discard(session, kept, now=now, title=" ".join(kept.text[:100].split()), kind="takeaway")
-
-
-def _kept(session: Session, uuid: str) -> Takeaway:
-    kept = session.scalar(select(Takeaway).where(Takeaway.uuid == uuid))
-    if kept is None:
-        raise Refused(_("This takeaway is no longer there. Undo, or look in Recently deleted."))
-    return kept
 
 
 def _takeaway(text: str) -> str:

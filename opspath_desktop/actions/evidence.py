@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions.refs import item_ref
+from opspath_desktop.actions.refs import found, item_ref, one_of
 from opspath_desktop.domain.links import check_link
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.plain import clean, clean_line
@@ -51,7 +51,7 @@ def add(
     if not words:
         raise Refused(_("Write what shows it, add a link, or drop a file here."))
     kind = kind or ("document" if file is not None else "observation")
-    _check(kind, KINDS)
+    one_of(kind, KINDS)
     record = Evidence(what=words, on_date=on, kind=kind, link=link, private=private)
     if file is not None:
         record.attachment_id = _attachment(session, file).id
@@ -72,8 +72,8 @@ def add_files(session: Session, pathway: Pathway, files: Sequence[Copied], *, on
 
 def support(session: Session, uuid: str, *, target_kind: str, target_uuid: str, claim: str = "") -> None:
     """Say that existing evidence also supports another record; doing it twice changes nothing."""
-    _check(target_kind, TARGETS)
-    record = _evidence(session, uuid)
+    one_of(target_kind, TARGETS)
+    record = found(session, Evidence, uuid)
     known = session.scalar(
         select(EvidenceLink).where(EvidenceLink.evidence_id == record.id, EvidenceLink.target_uuid == target_uuid)
     )
@@ -94,13 +94,13 @@ def edit(
     private: bool | None = None,
 ) -> None:
     """Change evidence; None keeps what it had. Raise Refused when no words would be left."""
-    record = _evidence(session, uuid)
+    record = found(session, Evidence, uuid)
     if what is not None:
         record.what = clean(what).strip()
         if not record.what:
             raise Refused(_("Write what shows it, or delete this evidence."))
     if kind is not None:
-        _check(kind, KINDS)
+        one_of(kind, KINDS)
         record.kind = kind
     record.on_date = record.on_date if on is None else on
     record.link = record.link if link is None else check_link(link)
@@ -112,7 +112,7 @@ def delete(session: Session, uuid: str, *, now: str) -> None:
 
     The bytes stay as long as the entry; a file that other evidence shows stays with that.
     """
-    record = _evidence(session, uuid)
+    record = found(session, Evidence, uuid)
     title = clean_line(record.what[:100])
     trash.discard(session, record, now=now, title=title, kind="evidence", along=_own_file(session, record))
 
@@ -128,15 +128,3 @@ def _own_file(session: Session, record: Evidence) -> list[Attachment]:
     others = select(Evidence.attachment_id).where(Evidence.id != record.id, Evidence.attachment_id.is_not(None))
     own = select(Attachment).where(Attachment.id == record.attachment_id, Attachment.id.not_in(others))
     return list(session.scalars(own))
-
-
-def _evidence(session: Session, uuid: str) -> Evidence:
-    record = session.scalar(select(Evidence).where(Evidence.uuid == uuid))
-    if record is None:
-        raise Refused(_("This evidence is no longer there. Undo, or look in Recently deleted."))
-    return record
-
-
-def _check(value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        raise Refused(_("“{value}” is none of: {known}.").format(value=value, known=", ".join(known)))

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions.refs import item_ref
+from opspath_desktop.actions.refs import found, item_ref
 from opspath_desktop.domain.pathway import COUNTED, Pathway
 from opspath_desktop.domain.plain import clean
 from opspath_desktop.domain.progress import OUT_OF_COUNT
@@ -75,20 +75,13 @@ def notice(session: Session, pathway: Pathway, watch_for_id: str, *, on: date, n
 
 def edit_noticed(session: Session, uuid: str, *, on: date | None = None, note: str | None = None) -> None:
     """Change the day or the note of an entry; None keeps what it had."""
-    entry = _noticed(session, uuid)
+    entry = found(session, Noticed, uuid)
     entry.on_date = entry.on_date if on is None else on
     entry.note = entry.note if note is None else clean(note).strip()
 
 
 def delete_noticed(session: Session, uuid: str, *, now: str) -> None:
     """Move an entry to Recently deleted; `now` is UTC ISO 8601."""
-    entry = _noticed(session, uuid)
+    entry = found(session, Noticed, uuid)
     title = session.scalars(select(ItemRef.title).where(ItemRef.id == entry.item_ref_id)).one()
     trash.discard(session, entry, now=now, title=title, kind="noticed")
-
-
-def _noticed(session: Session, uuid: str) -> Noticed:
-    entry = session.scalar(select(Noticed).where(Noticed.uuid == uuid))
-    if entry is None:
-        raise Refused(_("This entry is no longer there. Undo, or look in Recently deleted."))
-    return entry

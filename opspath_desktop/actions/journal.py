@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions.pilots import found
+from opspath_desktop.actions.refs import found
 from opspath_desktop.domain.pilots import STEPS, not_in_future, read_entry
 from opspath_desktop.domain.plain import clean
 from opspath_desktop.errors import Refused

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions.pilots import found
+from opspath_desktop.actions.refs import finite, finite_or_none, found, one_of
 from opspath_desktop.domain.pilots import not_in_future
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
@@ -73,13 +72,13 @@ def _fill(record: Measure, fields: MeasureFields) -> None:
     if "definition" in fields:
         record.definition = clean(fields["definition"]).strip()
     if "direction" in fields:
-        record.direction = _choice("direction", fields["direction"])
+        record.direction = one_of(fields["direction"], CHOICES["direction"])
     if "kind" in fields:
-        record.kind = _choice("kind", fields["kind"])
+        record.kind = one_of(fields["kind"], CHOICES["kind"])
     if "baseline" in fields:
-        record.baseline = _finite(fields["baseline"])
+        record.baseline = finite_or_none(fields["baseline"])
     if "target" in fields:
-        record.target = _finite(fields["target"])
+        record.target = finite_or_none(fields["target"])
     record.target_on = fields.get("target_on", record.target_on)
 
 
@@ -89,7 +88,7 @@ def add_point(session: Session, measure_uuid: str, *, value: float, on: date, to
     Raise Refused for a day to come, and Taken when the day has one already: nothing is ever replaced silently.
     """
     measure = found(session, Measure, measure_uuid)
-    number = _number(value)
+    number = finite(value)
     not_in_future(on, today, format_date(on, today=today))
     _free(session, measure, on, today, number)
     point = DataPoint(measure_id=measure.id, on_date=on, seq=0, value=number, note=clean_line(note))
@@ -109,7 +108,7 @@ def edit_point(
 ) -> None:
     """Change a recorded number; None keeps what it had. Raise as add_point does."""
     point = found(session, DataPoint, uuid)
-    number = point.value if value is None else _number(value)
+    number = point.value if value is None else finite(value)
     if on is not None and on != point.on_date:
         not_in_future(on, today, format_date(on, today=today))
         _free(session, session.get_one(Measure, point.measure_id), on, today, number)
@@ -145,19 +144,3 @@ def _name(text: str) -> str:
     if not name:
         raise Refused(_("Name what you count or time."))
     return name
-
-
-def _choice(field: str, value: str) -> str:
-    if value not in CHOICES[field]:
-        raise Refused(_("“{value}” is none of: {known}.").format(value=value, known=", ".join(CHOICES[field])))
-    return value
-
-
-def _finite(value: float | None) -> float | None:
-    return None if value is None else _number(value)
-
-
-def _number(value: float) -> float:
-    if not math.isfinite(value):
-        raise Refused(_("That number is too large to keep."))
-    return float(value)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions.refs import item_ref
+from opspath_desktop.actions.refs import finite, finite_or_none, found, item_ref
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
@@ -44,9 +43,9 @@ def define(session: Session, pathway: Pathway, item_id: str, **fields: Unpack[De
     if "better" in fields:
         metric.better = _direction(fields["better"])
     if "baseline" in fields:
-        metric.baseline = _finite(fields["baseline"])
+        metric.baseline = finite_or_none(fields["baseline"])
     if "target" in fields:
-        metric.target = _finite(fields["target"])
+        metric.target = finite_or_none(fields["target"])
     metric.baseline_on = fields.get("baseline_on", metric.baseline_on)
     metric.target_on = fields.get("target_on", metric.target_on)
     session.flush()
@@ -56,7 +55,7 @@ def define(session: Session, pathway: Pathway, item_id: str, **fields: Unpack[De
 def add_value(session: Session, pathway: Pathway, item_id: str, *, on: date, value: float, note: str = "") -> str:
     """Record a value of a success metric; return its uuid. Raise Refused when it is no finite number."""
     metric = _metric(session, pathway, item_id)
-    entry = MetricValue(metric_id=metric.id, on_date=on, value=_number(value), note=clean_line(note))
+    entry = MetricValue(metric_id=metric.id, on_date=on, value=finite(value), note=clean_line(note))
     session.add(entry)
     session.flush()
     return entry.uuid
@@ -66,15 +65,15 @@ def edit_value(
     session: Session, uuid: str, *, on: date | None = None, value: float | None = None, note: str | None = None
 ) -> None:
     """Change a recorded value; None keeps what it had."""
-    entry = _value(session, uuid)
+    entry = found(session, MetricValue, uuid)
     entry.on_date = entry.on_date if on is None else on
-    entry.value = entry.value if value is None else _number(value)
+    entry.value = entry.value if value is None else finite(value)
     entry.note = entry.note if note is None else clean_line(note)
 
 
 def delete_value(session: Session, uuid: str, *, now: str) -> None:
     """Move a recorded value to Recently deleted; `now` is UTC ISO 8601."""
-    entry = _value(session, uuid)
+    entry = found(session, MetricValue, uuid)
     metric = session.get_one(Metric, entry.metric_id)
     words = _("{value} {unit} on {day}").format(
         value=format_number(entry.value), unit=metric.unit, day=format_date(entry.on_date)
@@ -100,24 +99,7 @@ def _metric(session: Session, pathway: Pathway, item_id: str) -> Metric:
     return found
 
 
-def _value(session: Session, uuid: str) -> MetricValue:
-    entry = session.scalar(select(MetricValue).where(MetricValue.uuid == uuid))
-    if entry is None:
-        raise Refused(_("This value is no longer there. Undo, or look in Recently deleted."))
-    return entry
-
-
 def _direction(better: str) -> str:
     if better not in ("up", "down"):
         raise Refused(_("Say whether more is better (up) or less is better (down)."))
     return better
-
-
-def _finite(value: float | None) -> float | None:
-    return None if value is None else _number(value)
-
-
-def _number(value: float) -> float:
-    if not math.isfinite(value):
-        raise Refused(_("That number is too large to keep."))
-    return float(value)

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypedDict, TypeVar, Unpack
+from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.actions import evidence
-from opspath_desktop.actions.refs import item_ref
+from opspath_desktop.actions.refs import found, item_ref, one_of
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.pilots import STATUSES, group_of, not_in_future
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.store import trash
-from opspath_desktop.store.schema import Annotation, Pilot, PilotLink, PilotStatus, Record
+from opspath_desktop.store.schema import Annotation, Pilot, PilotLink, PilotStatus
 
 LONGEST_TITLE = 120
 LONGEST_MARK = 80  # a change is written beside its line on the chart
 ROLES = ("motivated_by", "applied", "learned_from", "counts_for")
 MARKS = ("change", "event", "data_issue")
-
-R = TypeVar("R", bound=Record)
 
 
 class PilotFields(TypedDict, total=False):
@@ -141,7 +139,7 @@ def mark(session: Session, uuid: str, *, text: str, on: date, today: date, kind:
     Raise Refused for empty words and a day to come.
     """
     record = found(session, Pilot, uuid)
-    made = Annotation(pilot_id=record.id, on_date=on, text=_mark_text(text), kind=_one_of(kind, MARKS))
+    made = Annotation(pilot_id=record.id, on_date=on, text=_mark_text(text), kind=one_of(kind, MARKS))
     not_in_future(on, today, format_date(on, today=today))
     session.add(made)
     session.flush()
@@ -171,7 +169,7 @@ def link(session: Session, pathway: Pathway, uuid: str, item_id: str, *, role: s
     """
     record = found(session, Pilot, uuid)
     target = item_ref(session, pathway, item_id)
-    _one_of(role, ROLES)
+    one_of(role, ROLES)
     same = select(PilotLink).where(PilotLink.pilot_id == record.id, PilotLink.target_uuid == target.uuid)
     known = session.scalar(same.where(PilotLink.role == role))
     if known is None:
@@ -215,14 +213,6 @@ def use_as_evidence(
     return made
 
 
-def found(session: Session, table: type[R], uuid: str) -> R:
-    """Return the record of a table with this uuid. Raise Refused when it is gone."""
-    record = session.scalar(select(table).where(table.uuid == uuid))
-    if record is None:
-        raise Refused(_("This entry is no longer there. Undo, or look in Recently deleted."))
-    return record
-
-
 def _title(text: str) -> str:
     title = clean_line(text, longest=LONGEST_TITLE)
     if not title:
@@ -235,9 +225,3 @@ def _mark_text(text: str) -> str:
     if not words:
         raise Refused(_("Write what changed on that day."))
     return words
-
-
-def _one_of(value: str, known: Sequence[str]) -> str:
-    if value not in known:
-        raise Refused(_("“{value}” is none of: {known}.").format(value=value, known=", ".join(known)))
-    return value

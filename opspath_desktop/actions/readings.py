@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.actions.books import find, touch
+from opspath_desktop.actions.refs import found
 from opspath_desktop.domain.book_place import Lengths, Step, current, reached
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.plain import clean, clean_line
@@ -40,7 +41,7 @@ def log(session: Session, pathway: Pathway, key: str, sitting: Sitting) -> str:
 
 def edit_entry(session: Session, uuid: str, sitting: Sitting) -> None:
     """Replace day, amount or place and time of a log entry; the remark stays. Raise Refused as `log` does."""
-    entry = _entry(session, uuid)
+    entry = found(session, LogEntry, uuid)
     reading, book = _home(session, entry)
     _fill(entry, book, reading, sitting, _steps_before(session, reading, sitting.on, entry.id))
     entry.on_date = sitting.on
@@ -49,12 +50,12 @@ def edit_entry(session: Session, uuid: str, sitting: Sitting) -> None:
 
 def remark(session: Session, uuid: str, text: str) -> None:
     """Keep a remark on a log entry."""
-    _entry(session, uuid).remark = clean(text).strip()
+    found(session, LogEntry, uuid).remark = clean(text).strip()
 
 
 def delete_entry(session: Session, uuid: str, *, now: str, today: date) -> None:
     """Move a log entry to Recently deleted; `now` is UTC ISO 8601."""
-    entry = _entry(session, uuid)
+    entry = found(session, LogEntry, uuid)
     book = _home(session, entry)[1]
     title = f"{book.title}, {format_date(entry.on_date, today=today)}"
     trash.discard(session, entry, now=now, title=title, kind="log_entry")
@@ -106,7 +107,7 @@ def describe(
     session: Session, uuid: str, field: Literal["format", "reason", "stopped_at", "outcome"], text: str
 ) -> None:
     """Write one text of a reading. Raise Refused for a format that does not exist."""
-    reading = _reading(session, uuid)
+    reading = found(session, Reading, uuid)
     if field == "format" and text not in FORMATS:
         raise Refused(_("“{format}” is no format. Use {known}.").format(format=text, known=", ".join(FORMATS)))
     setattr(reading, field, clean(text).strip())
@@ -119,7 +120,7 @@ def set_date(session: Session, uuid: str, which: DateField, day: date | None, pr
     """
     if precision not in PRECISIONS:
         raise Refused(_("“{precision}” is no precision of a date.").format(precision=precision))
-    reading = _reading(session, uuid)
+    reading = found(session, Reading, uuid)
     setattr(reading, which, day)
     setattr(reading, f"{which}_precision", "unknown" if day is None else precision)
     exact = reading.started_precision == reading.finished_precision == "day"
@@ -143,7 +144,7 @@ def rate(session: Session, pathway: Pathway, key: str, quarters: int | None) -> 
 
 def delete(session: Session, uuid: str, *, now: str, today: date) -> None:
     """Move one reading with its log to Recently deleted; `now` is UTC ISO 8601."""
-    reading = _reading(session, uuid)
+    reading = found(session, Reading, uuid)
     title = session.scalars(select(Book.title).where(Book.id == reading.book_id)).one()
     if reading.started is not None:
         title = f"{title}, {format_date(reading.started, today=today)}"
@@ -230,20 +231,6 @@ def _check_end(lengths: Lengths, sitting: Sitting) -> None:
         "percent": _("A book ends at {n} %. Write a smaller number."),
     }
     raise Refused(told[sitting.unit or "percent"].format(n=format_number(length)))
-
-
-def _entry(session: Session, uuid: str) -> LogEntry:
-    entry = session.scalar(select(LogEntry).where(LogEntry.uuid == uuid))
-    if entry is None:
-        raise Refused(_("This entry is no longer there. Undo, or look in Recently deleted."))
-    return entry
-
-
-def _reading(session: Session, uuid: str) -> Reading:
-    reading = session.scalar(select(Reading).where(Reading.uuid == uuid))
-    if reading is None:
-        raise Refused(_("This reading is no longer there. Undo, or look in Recently deleted."))
-    return reading
 
 
 def _home(session: Session, entry: LogEntry) -> tuple[Reading, Book]:

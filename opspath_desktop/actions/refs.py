@@ -1,6 +1,10 @@
-"""The hinge rows between the pathway and the user's records."""
+"""What several nouns need: the hinge rows to the pathway, a record by its uuid, a number that can be kept."""
 
 from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -8,7 +12,9 @@ from sqlalchemy.orm import Session
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
-from opspath_desktop.store.schema import ItemRef
+from opspath_desktop.store.schema import ItemRef, Record
+
+R = TypeVar("R", bound=Record)
 
 
 def item_ref(session: Session, pathway: Pathway, item_id: str) -> ItemRef:
@@ -27,3 +33,30 @@ def item_ref(session: Session, pathway: Pathway, item_id: str) -> ItemRef:
     session.add(made)
     session.flush()
     return made
+
+
+def found(session: Session, table: type[R], uuid: str) -> R:
+    """Return the record of a table with this uuid. Raise Refused when it is gone."""
+    record = session.scalar(select(table).where(table.uuid == uuid))
+    if record is None:
+        raise Refused(_("This entry is no longer there. Undo, or look in Recently deleted."))
+    return record
+
+
+def finite(value: float) -> float:
+    """Return a number that can be kept. Raise Refused for one that is too large (undo cannot carry infinity)."""
+    if not math.isfinite(value):
+        raise Refused(_("That number is too large to keep."))
+    return float(value)
+
+
+def finite_or_none(value: float | None) -> float | None:
+    """Return a number that can be kept, or None, which clears it. Raise Refused as `finite` does."""
+    return None if value is None else finite(value)
+
+
+def one_of(value: str, known: Sequence[str]) -> str:
+    """Return the value. Raise Refused with the known ones when it is none of them."""
+    if value not in known:
+        raise Refused(_("“{value}” is none of: {known}.").format(value=value, known=", ".join(known)))
+    return value
