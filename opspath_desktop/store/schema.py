@@ -168,14 +168,11 @@ class Book(Record):
     title: Mapped[str]
     subtitle: Mapped[str] = words()
     authors: Mapped[str] = words()
-    editors: Mapped[str] = words()
     year: Mapped[int | None]
     publisher: Mapped[str] = words()
-    isbns: Mapped[str] = words()
     pages: Mapped[int | None]
     chapters: Mapped[int | None]
     minutes: Mapped[int | None]
-    tags: Mapped[str] = words()
     item_ref_id: Mapped[int | None] = parent("item_ref", optional=True)
     queue: Mapped[int | None]
     why: Mapped[str] = words()
@@ -302,7 +299,6 @@ class Attachment(Record):
     sha256: Mapped[str] = mapped_column(Text, index=True)
     name: Mapped[str]
     size: Mapped[int]
-    caption: Mapped[str] = words()
 
 
 class Evidence(Record):
@@ -336,7 +332,6 @@ class Review(Record):
     state: Mapped[str] = choice("draft", "prepared", "held", "signed", "superseded", default="draft")
     my_comments: Mapped[str] = words()
     outcome: Mapped[str] = words()
-    next_date: Mapped[date | None]
 
 
 SOONEST = (Review.meeting_date.asc().nulls_last(), Review.id.desc())  # the first open one is the next review

@@ -70,8 +70,8 @@ def test_snippet_keeps_the_hit_in_sight() -> None:
 
 
 NOT_SEARCHED = {
-    "attachment": {"sha256", "name", "caption"},  # evidence that was only dropped is called by the name of its file
-    "book": {"editors", "isbns", "tags", "publisher"},
+    "attachment": {"sha256", "name"},  # evidence that was only dropped is called by the name of its file
+    "book": {"publisher"},
     "enrolment": {"pathway"},
     "evidence": {"link"},
     "evidence_link": {"target_uuid", "claim"},

@@ -59,19 +59,16 @@ CREATE TABLE attachment (
 	sha256 TEXT NOT NULL, 
 	name TEXT NOT NULL, 
 	size INTEGER NOT NULL, 
-	caption TEXT NOT NULL, 
 	CONSTRAINT pk_attachment PRIMARY KEY (id), 
 	CONSTRAINT uq_attachment_uuid UNIQUE (uuid), 
 	CONSTRAINT ck_attachment_uuid_no_nul CHECK (instr(uuid, char(0)) = 0), 
 	CONSTRAINT ck_attachment_created_at_no_nul CHECK (instr(created_at, char(0)) = 0), 
 	CONSTRAINT ck_attachment_updated_at_no_nul CHECK (instr(updated_at, char(0)) = 0), 
 	CONSTRAINT ck_attachment_sha256_no_nul CHECK (instr(sha256, char(0)) = 0), 
-	CONSTRAINT ck_attachment_name_no_nul CHECK (instr(name, char(0)) = 0), 
-	CONSTRAINT ck_attachment_caption_no_nul CHECK (instr(caption, char(0)) = 0)
+	CONSTRAINT ck_attachment_name_no_nul CHECK (instr(name, char(0)) = 0)
 );
 INSERT INTO "attachment" VALUES(1,'uuid-00001','2026-11-22T08:00:00Z','2026-11-22T08:00:00Z','0000000000000000000000000000000000000000000000000000000000000001','name 1 “ö”
-''; --',1,'caption 1 “ö”
-''; --');
+''; --',1);
 CREATE TABLE book (
 	id INTEGER NOT NULL, 
 	uuid TEXT NOT NULL, 
@@ -80,14 +77,11 @@ CREATE TABLE book (
 	title TEXT NOT NULL, 
 	subtitle TEXT NOT NULL, 
 	authors TEXT NOT NULL, 
-	editors TEXT NOT NULL, 
 	year INTEGER, 
 	publisher TEXT NOT NULL, 
-	isbns TEXT NOT NULL, 
 	pages INTEGER, 
 	chapters INTEGER, 
 	minutes INTEGER, 
-	tags TEXT NOT NULL, 
 	item_ref_id INTEGER, 
 	queue INTEGER, 
 	why TEXT NOT NULL, 
@@ -100,20 +94,14 @@ CREATE TABLE book (
 	CONSTRAINT ck_book_title_no_nul CHECK (instr(title, char(0)) = 0), 
 	CONSTRAINT ck_book_subtitle_no_nul CHECK (instr(subtitle, char(0)) = 0), 
 	CONSTRAINT ck_book_authors_no_nul CHECK (instr(authors, char(0)) = 0), 
-	CONSTRAINT ck_book_editors_no_nul CHECK (instr(editors, char(0)) = 0), 
 	CONSTRAINT ck_book_publisher_no_nul CHECK (instr(publisher, char(0)) = 0), 
-	CONSTRAINT ck_book_isbns_no_nul CHECK (instr(isbns, char(0)) = 0), 
-	CONSTRAINT ck_book_tags_no_nul CHECK (instr(tags, char(0)) = 0), 
 	CONSTRAINT ck_book_why_no_nul CHECK (instr(why, char(0)) = 0)
 );
 INSERT INTO "book" VALUES(1,'uuid-00011','2026-11-22T08:00:00Z','2026-11-22T08:00:00Z','title 1 “ö”
 ''; --','subtitle 1 “ö”
 ''; --','authors 1 “ö”
-''; --','editors 1 “ö”
 ''; --',1,'publisher 1 “ö”
-''; --','isbns 1 “ö”
-''; --',1,1,1,'tags 1 “ö”
-''; --',1,1,'why 1 “ö”
+''; --',1,1,1,1,1,'why 1 “ö”
 ''; --');
 CREATE TABLE data_point (
 	id INTEGER NOT NULL, 
@@ -612,7 +600,6 @@ CREATE TABLE review (
 	state TEXT NOT NULL, 
 	my_comments TEXT NOT NULL, 
 	outcome TEXT NOT NULL, 
-	next_date DATE, 
 	CONSTRAINT pk_review PRIMARY KEY (id), 
 	CONSTRAINT uq_review_uuid UNIQUE (uuid), 
 	CONSTRAINT fk_review_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL, 
@@ -627,7 +614,7 @@ CREATE TABLE review (
 INSERT INTO "review" VALUES(1,'uuid-00019','2026-11-22T08:00:00Z','2026-11-22T08:00:00Z','2026-01-01','kind 1 “ö”
 ''; --',1,'prepared','my_comments 1 “ö”
 ''; --','outcome 1 “ö”
-''; --','2026-01-01');
+''; --');
 CREATE TABLE stage_entry (
 	id INTEGER NOT NULL, 
 	uuid TEXT NOT NULL, 

@@ -6,15 +6,13 @@ CREATE TABLE attachment (
     sha256 TEXT NOT NULL,
     name TEXT NOT NULL,
     size INTEGER NOT NULL,
-    caption TEXT NOT NULL,
     CONSTRAINT pk_attachment PRIMARY KEY (id),
     CONSTRAINT uq_attachment_uuid UNIQUE (uuid),
     CONSTRAINT ck_attachment_uuid_no_nul CHECK (instr(uuid, char(0)) = 0),
     CONSTRAINT ck_attachment_created_at_no_nul CHECK (instr(created_at, char(0)) = 0),
     CONSTRAINT ck_attachment_updated_at_no_nul CHECK (instr(updated_at, char(0)) = 0),
     CONSTRAINT ck_attachment_sha256_no_nul CHECK (instr(sha256, char(0)) = 0),
-    CONSTRAINT ck_attachment_name_no_nul CHECK (instr(name, char(0)) = 0),
-    CONSTRAINT ck_attachment_caption_no_nul CHECK (instr(caption, char(0)) = 0)
+    CONSTRAINT ck_attachment_name_no_nul CHECK (instr(name, char(0)) = 0)
 );
 
 CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
@@ -251,14 +249,11 @@ CREATE TABLE book (
     title TEXT NOT NULL,
     subtitle TEXT NOT NULL,
     authors TEXT NOT NULL,
-    editors TEXT NOT NULL,
     year INTEGER,
     publisher TEXT NOT NULL,
-    isbns TEXT NOT NULL,
     pages INTEGER,
     chapters INTEGER,
     minutes INTEGER,
-    tags TEXT NOT NULL,
     item_ref_id INTEGER,
     queue INTEGER,
     why TEXT NOT NULL,
@@ -271,10 +266,7 @@ CREATE TABLE book (
     CONSTRAINT ck_book_title_no_nul CHECK (instr(title, char(0)) = 0),
     CONSTRAINT ck_book_subtitle_no_nul CHECK (instr(subtitle, char(0)) = 0),
     CONSTRAINT ck_book_authors_no_nul CHECK (instr(authors, char(0)) = 0),
-    CONSTRAINT ck_book_editors_no_nul CHECK (instr(editors, char(0)) = 0),
     CONSTRAINT ck_book_publisher_no_nul CHECK (instr(publisher, char(0)) = 0),
-    CONSTRAINT ck_book_isbns_no_nul CHECK (instr(isbns, char(0)) = 0),
-    CONSTRAINT ck_book_tags_no_nul CHECK (instr(tags, char(0)) = 0),
     CONSTRAINT ck_book_why_no_nul CHECK (instr(why, char(0)) = 0)
 );
 
@@ -485,7 +477,6 @@ CREATE TABLE review (
     state TEXT NOT NULL,
     my_comments TEXT NOT NULL,
     outcome TEXT NOT NULL,
-    next_date DATE,
     CONSTRAINT pk_review PRIMARY KEY (id),
     CONSTRAINT uq_review_uuid UNIQUE (uuid),
     CONSTRAINT fk_review_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL,
