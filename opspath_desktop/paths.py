@@ -23,13 +23,6 @@ def default_data_dir() -> Path:
     return Path(platformdirs.user_data_dir("OpsPath", appauthor=False))
 
 
-def default_config_dir() -> Path:
-    """Return the folder for the settings file (it may not exist yet)."""
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("OpsPath", appauthor=False))
-
-
 def default_documents_dir() -> Path:
     """Return the folder that the first export goes to (it may not exist yet)."""
     import platformdirs

@@ -40,11 +40,6 @@ class Capability:
         return next((rating.level for rating in self.ratings if rating.level != self.level), None)
 
     @property
-    def last_rated(self) -> date | None:
-        """Return the day of the rating that holds now."""
-        return self.ratings[0].on if self.ratings else None
-
-    @property
     def lacks_evidence(self) -> bool:
         """Tell whether the level is above 2 without anything that shows it."""
         return self.level is not None and self.level > 2 and not self.evidence

@@ -94,22 +94,6 @@ def status(session: Session, pathway: Pathway) -> Status:
     )
 
 
-def no_status(pathway: Pathway) -> Status:
-    """Return the zeros of a data folder that holds no records."""
-    return Status(
-        stage=None,
-        stages=_stages(pathway, item_states(pathway, {}, {})),
-        books=0,
-        readings=dict.fromkeys(READING_STATUSES, 0),
-        log_entries=0,
-        takeaways=0,
-        pilots=dict.fromkeys(PILOT_STATUSES, 0),
-        evidence=0,
-        assessments=0,
-        reviews=(),
-    )
-
-
 def _stages(pathway: Pathway, states: dict[str, str]) -> tuple[tuple[Stage, StageProgress], ...]:
     return tuple(
         (stage, progress(states[item.id] for item in stage.items if item.kind in COUNTED)) for stage in pathway.stages

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from opspath_desktop.charts.bars import day_bars, progress_bar
+from opspath_desktop.charts.bars import progress_bar
 from opspath_desktop.charts.figure import Line, Marker, Polygon, Rect, Text
 from opspath_desktop.charts.levels import Rated, level_bars
 from opspath_desktop.charts.ruler import Step, stage_ruler
@@ -50,15 +50,3 @@ def test_sparkline_takes_any_number_of_values() -> None:
 
 def test_progress_bar_of_nothing_is_empty() -> None:
     assert [len(progress_bar(*pair).marks) for pair in ((0, 0), (0, 4), (4, 4))] == [1, 1, 2]
-
-
-def test_two_entries_of_one_day_are_one_bar() -> None:
-    figure = day_bars(((DAY, 10), (DAY, 20), (DAY + dt.timedelta(days=2), 5)), unit="pages")
-    assert figure.table.rows == (("2 March", "30"), ("4 March", "5"))
-    assert figure.alt == "35 pages from 2 March to 4 March; the most was 2 March: 30 pages."
-
-
-def test_a_long_time_is_drawn_by_week() -> None:
-    figure = day_bars(tuple((DAY + dt.timedelta(days=i), 1.0) for i in range(60)), unit="pages")
-    assert len(figure.table.rows) == 9
-    assert figure.table.header == ("Week of", "pages")

@@ -40,7 +40,7 @@ def test_history_is_kept_newest_first(database: Database, core: Pathway) -> None
         assessments.rate(session, core, "skl.compliance", 2, on=TODAY)
     found = compliance(database, core)
     assert [(rating.on, rating.level) for rating in found.ratings] == [(TODAY, 2), (AUGUST, 2), (MAY, 1)]
-    assert (found.level, found.target, found.previous, found.last_rated) == (2, 3, 1, TODAY)
+    assert (found.level, found.target, found.previous) == (2, 3, 1)
 
 
 def test_a_high_level_without_evidence_is_told(database: Database, core: Pathway) -> None:
