@@ -57,7 +57,7 @@ def make(database: Path, folder: Path, *, now: str, reason: str, progress: Progr
         target = _free_name(folder, now, reason, "db")
         with replacing(target) as part:
             copy(database, part, progress)
-        rotate(folder)
+        rotate(folder, spare=target)
     return _backup(target)
 
 
@@ -105,7 +105,7 @@ def duplicate(made: Backup, second: Path) -> None:
         with replacing(second / made.path.name) as part, made.path.open("rb") as source, part.open("wb") as out:
             while chunk := source.read(1024**2):
                 out.write(chunk)
-        rotate(second)
+        rotate(second, spare=second / made.path.name)
 
 
 def _made_on(folder: Path, now: str) -> bool:
@@ -130,7 +130,7 @@ def full(data: Path, target: Path | None = None, *, now: str, progress: Progress
             version = header(copied).version
             zips.write(place, _entries(folder, copied), {"format": FORMAT, "version": version, "made": now})
         if target is None:
-            rotate(folder.backups)
+            rotate(folder.backups, spare=place)
     return Backup(place, now, "manual", place.stat().st_size)
 
 
@@ -177,10 +177,13 @@ def _is_whole(path: Path) -> bool:
     return False
 
 
-def rotate(folder: Path) -> None:
-    """Keep of every reason the newest 14, and of each of the newest 12 months the newest backup; delete the rest."""
+def rotate(folder: Path, *, spare: Path | None = None) -> None:
+    """Keep of every reason the newest 14, and of each of the newest 12 months the newest backup; delete the rest.
+
+    `spare` stays too: the one just made, which looks old where the clock went back.
+    """
     listed = listing(folder)
-    keep: set[Path] = set()
+    keep: set[Path | None] = {spare}
     for reason in REASONS:
         keep.update(each.path for each in [one for one in listed if one.reason == reason][:DAILY])
     months: dict[str, Path] = {}

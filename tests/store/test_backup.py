@@ -102,3 +102,11 @@ def test_a_full_backup_without_a_name_is_listed(data: Path, opening: Callable[[]
     made = backup.full(data, now=NOW)
     assert backup.listing(data / "backups") == [made]
     assert backup.newest_good(data / "backups") == made.path
+
+
+def test_a_backup_made_under_a_clock_that_went_back_stays(data: Path, opening: Callable[[], Database]) -> None:
+    opening()
+    for day in range(1, 29):
+        for month in range(1, 13):
+            (data / "backups" / f"opspath-2027{month:02}{day:02}T080000Z-import.db").touch()
+    assert backup.make(data / "opspath.db", data / "backups", now=NOW, reason="import").path.is_file()
