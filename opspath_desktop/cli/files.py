@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from opspath_desktop import clock
 from opspath_desktop.cli.folder import pathway, print_json, reader, spare, writer
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _, ngettext
+from opspath_desktop.i18n import _, ngettext, set_locale
 
 if TYPE_CHECKING:
     from opspath_desktop.actions.archive import Imported
@@ -27,8 +27,11 @@ def plan(wish: argparse.Namespace) -> int:
     from opspath_desktop.plan import write
     from opspath_desktop.plan.pdf import render
     from opspath_desktop.queries.plan import plan as read_plan
+    from opspath_desktop.settings import load
+    from opspath_desktop.store.folder import Folder
 
     spare(wish.out, wish.data_dir)
+    set_locale(language=load(Folder(wish.data_dir).settings).language)  # as the window prints it
     private = True if wish.with_private else None
     with reader(wish.data_dir) as database, database.read() as session:
         view = read_plan(session, pathway(), today=clock.today(), paper=wish.paper, with_private=private)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from opspath_desktop import i18n
 from tests.cli.conftest import Command
 
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
@@ -173,3 +175,16 @@ def test_a_file_that_is_no_backup_is_refused(opspath: Command, lived: Path, tmp_
     before = opspath("status", "--json").json
     assert opspath("restore", tmp_path / "x.zip").code == 1
     assert opspath("status", "--json").json == before
+
+
+@pytest.mark.parametrize(("system", "day"), [("de_DE.UTF-8", "27. November 2026"), ("en_GB.UTF-8", "27 November 2026")])
+def test_the_paper_writes_dates_as_the_window_does(
+    opspath: Command, lived: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, day: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", system)
+    try:
+        opspath("plan", tmp_path / "plan.pdf")
+    finally:
+        i18n.set_locale(i18n.DEFAULT_LOCALE)
+    with closing(pypdfium2.PdfDocument(tmp_path / "plan.pdf")) as printed:
+        assert day in printed[0].get_textpage().get_text_bounded()
