@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.root.addWidget(self.frame)
         self.setCentralWidget(self.root)
         self.toast = Toast(self)
-        self.setMinimumSize(U(640), U(480) if theme().scale <= 1.5 else 480)
+        self.setMinimumSize(640, 480)  # not scaled: large text scrolls, the screen does not grow
 
     def _connect(self) -> None:
         space = self.workspace

@@ -38,9 +38,13 @@ class SearchButton(QPushButton):
 
         on_theme(self, space)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Use fewer words where there is little room."""
+    def fit(self, room: int) -> None:
+        """Take the width that the bar can spare: all words, one word, or the icon alone."""
+        narrow, tiny = room < U(760), room < U(520)
         self._words.setText(_("Search") if narrow else _("Search or run a command"))
+        self._words.setVisible(not tiny)
+        self._key.setVisible(not tiny)
+        self.setFixedWidth(U(42 if tiny else 190 if narrow else 300))
 
 
 class TopBar(QWidget):
@@ -73,9 +77,7 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QEvent) -> None:
         """Let the search box give way before the title does."""
-        narrow = self.width() < U(760)
-        self.search.set_narrow(narrow)
-        self.search.setFixedWidth(U(190 if narrow else 300))
+        self.search.fit(self.width())
 
     def _space(self) -> None:
         self.setFixedHeight(U(SIZE["topbar"]))

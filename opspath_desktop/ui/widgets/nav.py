@@ -205,6 +205,7 @@ class Sidebar(QFrame):
         self._saved.setVisible(not self._rail)
         self._saved_icon.setVisible(not self._rail or self._failed)
         self._logo.setPixmap(icons.app_pixmap(28))
+        self._logo.setMinimumHeight(U(28))
         self._column.setContentsMargins(U(10), U(12), U(10), U(14))
         self._column.setSpacing(U(2))
         self._head.setContentsMargins(U(6), U(2), 0, U(17))
