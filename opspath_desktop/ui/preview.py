@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.ui.theme import U, theme
+from opspath_desktop.ui.widgets.access import set_accessible_role
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.focus import paint_ring, shows_focus, watch_focus
 from opspath_desktop.ui.widgets.message_bar import MessageBar
@@ -98,6 +99,7 @@ class Paper(QFrame):
         from PySide6.QtPdfWidgets import QPdfView
 
         view = self._view = QPdfView(self)
+        set_accessible_role(view, QAccessible.Role.Document)  # not Qt's own interface of a scroll area, see Fit
         view.setPageMode(QPdfView.PageMode.MultiPage)
         view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         view.setFrameShape(QFrame.Shape.NoFrame)

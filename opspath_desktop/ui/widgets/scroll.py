@@ -5,10 +5,11 @@ gives the content the width of the viewport first and then exactly the height th
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from opspath_desktop.ui.theme import SIZE, U
+from opspath_desktop.ui.widgets.access import set_accessible_role
 from opspath_desktop.ui.widgets.plain import on_theme
 
 
@@ -17,6 +18,9 @@ class Fit(QScrollArea):
 
     def __init__(self, content: QWidget, max_width: int = SIZE["content_max"], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Qt's own interface of a scroll area reads past its list when a screen reader asks for a scroll bar that has
+        # just gone, and the program dies; the one of a plain widget looks at the number first.
+        set_accessible_role(self, QAccessible.Role.Client)
         self._max_width = max_width
         self._queued = False
         self.setFrameShape(QFrame.Shape.NoFrame)

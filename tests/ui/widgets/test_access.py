@@ -10,6 +10,7 @@ from shiboken6 import Shiboken
 
 from opspath_desktop.ui.widgets import access
 from opspath_desktop.ui.widgets.plain import heading
+from opspath_desktop.ui.widgets.scroll import Fit
 
 
 def living() -> int:
@@ -31,6 +32,13 @@ def test_two_hundred_headings_come_and_go(qtbot: QtBot) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     assert living() <= before
+
+
+def test_a_scroll_bar_that_has_gone_is_no_child(qtbot: QtBot) -> None:
+    """Ask as a screen reader does that remembers more children than there are; Qt's own interface would crash."""
+    area = Fit(QWidget())
+    qtbot.addWidget(area)
+    assert QAccessible.queryAccessibleInterface(area).child(99) is None
 
 
 def test_none_outlives_the_factory(qtbot: QtBot) -> None:
