@@ -70,7 +70,8 @@ def outside(data: Path, home: Path) -> int:
     """Fill the demo, start the screen and a private bus, and go on inside of it."""
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
     own = {"HOME": str(home), "XDG_RUNTIME_DIR": str(home), "LANG": "C.UTF-8", "OPSPATH_TODAY": TODAY}
-    env = kept | own | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHONFAULTHANDLER": "1"}
+    qt = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}  # the offscreen platform joins no bus
+    env = kept | own | qt | {"PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "1"}
     subprocess.run([*opspath(data), "demo", "--no-window"], env=env, check=True, stdout=subprocess.DEVNULL)
     with screen(env) as shown:
         inner = ["dbus-run-session", "--", sys.executable, __file__, "--inside", str(data)]
