@@ -6,11 +6,12 @@ one. Mistakes of ours travel back and are raised in the window's thread, where t
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from contextlib import suppress
 from functools import cache, partial
 from typing import Any
+from weakref import ReferenceType, ref
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import Shiboken
 
 from opspath_desktop.errors import OpsPathError
 
@@ -18,6 +19,30 @@ from opspath_desktop.errors import OpsPathError
 @cache
 def _thread() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="opspath-worker")
+
+
+class _Post(QObject):
+    """Carry answers to the window's thread. It outlives every task: a thread must not touch what may just be going."""
+
+    arrived = Signal(object, int, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def _deliver(self, address: ReferenceType["Task"], generation: int, future: Future[Any]) -> None:
+        task = address()
+        if task is not None and Shiboken.isValid(task):
+            task.receive(generation, future)
+
+
+@cache
+def _post() -> _Post:
+    return _Post()
+
+
+def _send(post: _Post, address: ReferenceType["Task"], generation: int, future: Future[Any]) -> None:
+    post.arrived.emit(address, generation, future)
 
 
 class Task(QObject):
@@ -30,13 +55,11 @@ class Task(QObject):
     done = Signal(object)
     failed = Signal(object)
     ended = Signal()
-    _arrived = Signal(int, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._generation = 0
         self._future: Future[Any] | None = None
-        self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> bool:
@@ -47,7 +70,7 @@ class Task(QObject):
         """Start `job` as soon as the thread is free and forget what was asked before."""
         self.cancel()
         self._future = _thread().submit(job)
-        self._future.add_done_callback(partial(self._send, self._generation))
+        self._future.add_done_callback(partial(_send, _post(), ref(self), self._generation))
 
     def cancel(self) -> None:
         """Drop what is under way: a job that has not begun never will, the answer of one that has is ignored."""
@@ -56,11 +79,8 @@ class Task(QObject):
             self._future.cancel()
         self._future = None
 
-    def _send(self, generation: int, future: Future[Any]) -> None:
-        with suppress(RuntimeError):  # the page was closed meanwhile, and this object with it
-            self._arrived.emit(generation, future)
-
-    def _receive(self, generation: int, future: Future[Any]) -> None:
+    def receive(self, generation: int, future: Future[Any]) -> None:
+        """Take the answer that the thread sent, if it is still the one asked for."""
         if generation != self._generation:
             return
         self._future = None

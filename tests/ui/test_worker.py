@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from opspath_desktop.errors import Refused
 from opspath_desktop.ui.worker import Task, in_worker
@@ -96,3 +97,15 @@ def test_one_job_hands_its_refusal_over(qtbot: QtBot) -> None:
     in_worker(owner, refuse, failed=got.append)
     qtbot.waitUntil(lambda: bool(got))
     assert str(got[0]) == "No."
+
+
+def test_an_owner_may_go_while_the_thread_answers(qtbot: QtBot) -> None:
+    """Let owner and answer meet a few hundred times; a thread that touches what is going ends the process."""
+    for _again in range(300):
+        owner = QObject()
+        Task(owner).run(int)
+        Shiboken.delete(owner)
+    follower = QObject()
+    last = Task(follower)
+    with qtbot.waitSignal(last.done):
+        last.run(int)
