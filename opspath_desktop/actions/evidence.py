@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from opspath_desktop.actions.refs import found, item_ref, one_of
 from opspath_desktop.domain.links import check_link
 from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.domain.pilots import not_in_future
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _
+from opspath_desktop.i18n import _, format_date
 from opspath_desktop.store import trash
 from opspath_desktop.store.schema import Attachment, Evidence, EvidenceLink
 
@@ -87,14 +88,17 @@ def edit(
     session: Session,
     uuid: str,
     *,
+    today: date,
     what: str | None = None,
     on: date | None = None,
     kind: str | None = None,
     link: str | None = None,
     private: bool | None = None,
 ) -> None:
-    """Change evidence; None keeps what it had. Raise Refused when no words would be left."""
+    """Change evidence; None keeps what it had. Raise Refused when no words would be left and for a day to come."""
     record = found(session, Evidence, uuid)
+    if on is not None:
+        not_in_future(on, today, format_date(on, today=today))
     if what is not None:
         record.what = clean(what).strip()
         if not record.what:

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from opspath_desktop.actions.refs import found, item_ref
 from opspath_desktop.domain.pathway import COUNTED, Pathway
+from opspath_desktop.domain.pilots import not_in_future
 from opspath_desktop.domain.plain import clean
 from opspath_desktop.domain.progress import OUT_OF_COUNT
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _
+from opspath_desktop.i18n import _, format_date
 from opspath_desktop.store import trash
 from opspath_desktop.store.schema import ITEM_STATES, ItemRef, ItemState, Noticed
 
@@ -73,9 +74,11 @@ def notice(session: Session, pathway: Pathway, watch_for_id: str, *, on: date, n
     return entry.uuid
 
 
-def edit_noticed(session: Session, uuid: str, *, on: date | None = None, note: str | None = None) -> None:
-    """Change the day or the note of an entry; None keeps what it had."""
+def edit_noticed(session: Session, uuid: str, *, today: date, on: date | None = None, note: str | None = None) -> None:
+    """Change the day or the note of an entry; None keeps what it had. Raise Refused for a day to come."""
     entry = found(session, Noticed, uuid)
+    if on is not None:
+        not_in_future(on, today, format_date(on, today=today))
     entry.on_date = entry.on_date if on is None else on
     entry.note = entry.note if note is None else clean(note).strip()
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from opspath_desktop.actions.refs import finite, finite_or_none, found, item_ref
 from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.domain.pilots import not_in_future
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date, format_number
@@ -52,9 +53,12 @@ def define(session: Session, pathway: Pathway, item_id: str, **fields: Unpack[De
     return metric.uuid
 
 
-def add_value(session: Session, pathway: Pathway, item_id: str, *, on: date, value: float, note: str = "") -> str:
-    """Record a value of a success metric; return its uuid. Raise Refused when it is no finite number."""
+def add_value(
+    session: Session, pathway: Pathway, item_id: str, *, on: date, today: date, value: float, note: str = ""
+) -> str:
+    """Record a value of a success metric; return its uuid. Raise Refused for a day to come and no finite number."""
     metric = _metric(session, pathway, item_id)
+    not_in_future(on, today, format_date(on, today=today))
     entry = MetricValue(metric_id=metric.id, on_date=on, value=finite(value), note=clean_line(note))
     session.add(entry)
     session.flush()
@@ -62,10 +66,18 @@ def add_value(session: Session, pathway: Pathway, item_id: str, *, on: date, val
 
 
 def edit_value(
-    session: Session, uuid: str, *, on: date | None = None, value: float | None = None, note: str | None = None
+    session: Session,
+    uuid: str,
+    *,
+    today: date,
+    on: date | None = None,
+    value: float | None = None,
+    note: str | None = None,
 ) -> None:
-    """Change a recorded value; None keeps what it had."""
+    """Change a recorded value; None keeps what it had. Raise Refused for a day to come."""
     entry = found(session, MetricValue, uuid)
+    if on is not None:
+        not_in_future(on, today, format_date(on, today=today))
     entry.on_date = entry.on_date if on is None else on
     entry.value = entry.value if value is None else finite(value)
     entry.note = entry.note if note is None else clean_line(note)

@@ -146,4 +146,4 @@ def _define(each: Metric, today: date, scene: Scene) -> None:
 
 
 def _record(item: str, value: float, note: str, scene: Scene) -> None:
-    metrics.add_value(scene.session, scene.pathway, item, on=scene.day, value=value, note=note)
+    metrics.add_value(scene.session, scene.pathway, item, on=scene.day, today=scene.day, value=value, note=note)

@@ -70,7 +70,7 @@ def test_nothing_to_keep_is_refused(database: Database, core: Pathway) -> None:
 def test_evidence_is_edited_and_deleted_with_its_links(database: Database, core: Pathway) -> None:
     with database.change("Add") as session:
         uuid = evidence.add(session, core, what="Chart", on=DAY, item_id="obj.dashboards")
-        evidence.edit(session, uuid, what="Chart of May", kind="document", private=True)
+        evidence.edit(session, uuid, today=DAY, what="Chart of May", kind="document", private=True)
         evidence.delete(session, uuid, now="2026-11-22T08:00:00Z")
     with database.read() as session:
         assert session.scalars(select(EvidenceLink.id)).all() == []
@@ -81,7 +81,7 @@ def test_an_edit_may_not_leave_nothing(database: Database, core: Pathway) -> Non
     with database.change("Add") as session:
         uuid = evidence.add(session, core, what="Chart", on=DAY, item_id="obj.dashboards")
     with pytest.raises(Refused, match="or delete"), database.change("Edit") as session:
-        evidence.edit(session, uuid, what=" ")
+        evidence.edit(session, uuid, today=DAY, what=" ")
 
 
 def test_kinds_and_targets_are_listed(database: Database, core: Pathway) -> None:

@@ -86,7 +86,7 @@ def test_a_watch_for_is_noticed_edited_and_deleted(database: Database, core: Pat
     with database.change("Notice") as session:
         uuid = items.notice(session, core, "wat.silent-change", on=DAY, note="Nobody told the night shift")
     with database.change("Edit") as session:
-        items.edit_noticed(session, uuid, on=LATER, note="Told")
+        items.edit_noticed(session, uuid, today=LATER, on=LATER, note="Told")
     with database.read() as session:
         assert session.execute(select(Noticed.on_date, Noticed.note, Noticed.private)).all() == [(LATER, "Told", True)]
     with database.change("Delete") as session:
@@ -105,4 +105,4 @@ def test_only_a_watch_for_is_noticed(database: Database, core: Pathway) -> None:
 
 def test_an_entry_that_is_gone_is_refused(database: Database) -> None:
     with pytest.raises(Refused, match="no longer"), database.change("Edit") as session:
-        items.edit_noticed(session, "nobody", note="x")
+        items.edit_noticed(session, "nobody", today=LATER, note="x")

@@ -1,7 +1,7 @@
 """Success metrics in the user's own terms."""
 
 import math
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -38,8 +38,8 @@ def test_fields_that_are_left_out_stay(database: Database, core: Pathway) -> Non
 
 def test_values_are_added_edited_and_deleted(database: Database, core: Pathway) -> None:
     with database.change("Add") as session:
-        uuid = metrics.add_value(session, core, ITEM, on=DAY, value=7, note="After the rota")
-        metrics.edit_value(session, uuid, value=6.5)
+        uuid = metrics.add_value(session, core, ITEM, on=DAY, today=DAY, value=7, note="After the rota")
+        metrics.edit_value(session, uuid, today=DAY, value=6.5)
     with database.read() as session:
         assert session.execute(select(MetricValue.on_date, MetricValue.value, MetricValue.note)).all() == [
             (DAY, 6.5, "After the rota")
@@ -54,14 +54,19 @@ def test_values_are_added_edited_and_deleted(database: Database, core: Pathway) 
 @pytest.mark.parametrize("value", [math.inf, -math.inf, math.nan])
 def test_a_number_that_cannot_be_kept_is_refused(database: Database, core: Pathway, value: float) -> None:
     with pytest.raises(Refused, match="too large"), database.change("Add") as session:
-        metrics.add_value(session, core, ITEM, on=DAY, value=value)
+        metrics.add_value(session, core, ITEM, on=DAY, today=DAY, value=value)
 
 
 def test_only_success_metrics_have_values(database: Database, core: Pathway) -> None:
     with pytest.raises(Refused, match="success metric"), database.change("Add") as session:
-        metrics.add_value(session, core, "obj.dashboards", on=DAY, value=1)
+        metrics.add_value(session, core, "obj.dashboards", on=DAY, today=DAY, value=1)
 
 
 def test_a_direction_is_up_or_down(database: Database, core: Pathway) -> None:
     with pytest.raises(Refused, match="better"), database.change("Define") as session:
         metrics.define(session, core, ITEM, better="sideways")
+
+
+def test_a_value_of_a_day_to_come_is_refused(database: Database, core: Pathway) -> None:
+    with pytest.raises(Refused, match="still to come"), database.change("Add") as session:
+        metrics.add_value(session, core, ITEM, on=DAY + timedelta(days=1), today=DAY, value=7)

@@ -77,7 +77,7 @@ def test_a_stage_shows_what_hangs_on_its_items(database: Database, core: Pathway
         evidence.add(session, core, what="Board", on=TODAY, item_id="obj.delivery-metrics")
         items.notice(session, core, "wat.silent-change", on=TODAY, note="Told late")
         metric = metrics.define(session, core, "met.kpis-established", target=3, better="up")
-        metrics.add_value(session, core, "met.kpis-established", on=TODAY, value=3)
+        metrics.add_value(session, core, "met.kpis-established", on=TODAY, today=TODAY, value=3)
         evidence.add(session, core, what="Pack", on=TODAY, target_kind="metric", target_uuid=metric)
         rating = assessments.rate(session, core, "cmp.process-mapping", 3, on=TODAY, target=4)
         evidence.add(session, core, what="Map", on=TODAY, target_kind="assessment", target_uuid=rating)
@@ -131,7 +131,7 @@ def test_readiness_follows_the_records(database: Database, core: Pathway) -> Non
             assessments.rate(session, core, item.id, 3, on=TODAY)
             evidence.add(session, core, what="Seen", on=TODAY, item_id=item.id)
         metrics.define(session, core, "met.kpis-established", target=3, better="up")
-        metrics.add_value(session, core, "met.kpis-established", on=TODAY, value=4)
+        metrics.add_value(session, core, "met.kpis-established", on=TODAY, today=TODAY, value=4)
     assert look(database, query.stage_view, core, TODAY, STAGE).readiness.ready
 
 
@@ -170,7 +170,7 @@ def test_the_number_of_queries_does_not_grow(database: Database, core: Pathway, 
         for item in core.stages[1].items:
             evidence.add(session, core, what="Seen", on=TODAY, item_id=item.id)
         for _each in range(values):
-            metrics.add_value(session, core, "met.kpis-established", on=TODAY, value=1)
+            metrics.add_value(session, core, "met.kpis-established", on=TODAY, today=TODAY, value=1)
     ran: list[str] = []
     with database.read() as session:
         event.listen(session.get_bind(), "before_cursor_execute", lambda *args: ran.append(args[2]))

@@ -74,7 +74,8 @@ class EvidenceLine(QWidget):
         return _("{kind} · stays out of the plan").format(kind=words) if self.row.private else words
 
     def _edit(self, field: QWidget | None = None, **changes: Any) -> None:
-        self._workspace.act(_("Edit evidence"), evidence.edit, self.row.uuid, field=field, **changes)
+        space = self._workspace
+        space.act(_("Edit evidence"), evidence.edit, self.row.uuid, today=space.today(), field=field, **changes)
 
     def _set_day(self, text: str) -> None:
         good, day = self.day.read(text)

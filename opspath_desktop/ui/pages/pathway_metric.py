@@ -115,7 +115,7 @@ class MetricEditor(QWidget):
             return
         toast = _("Value added")
         act = partial(space.act, _("Add value"), metrics.add_value, space.pathway, self._item.id, toast=toast)
-        if act(on=day, value=value, field=self.value).ok:
+        if act(on=day, today=space.today(), value=value, field=self.value).ok:
             self.value.set_text("")
             self.day.set_text("")
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from opspath_desktop.actions import stages
 from opspath_desktop.i18n import _
-from opspath_desktop.queries.pathway import current_stage, stage_view
+from opspath_desktop.queries.pathway import missing_on_the_way
 from opspath_desktop.ui.workspace import Workspace
 
 
 def move(workspace: Workspace, stage_id: str) -> bool:
     """Make a stage the current one; when moving on, what is missing is kept with the stage that is left."""
-    here, there = workspace.query(current_stage), workspace.pathway.stage(stage_id)
-    today = workspace.today()
-    missing: tuple[str, ...] = ()
-    left = workspace.query(stage_view, workspace.pathway, today, here) if here else None
-    if left is not None and there is not None and there.number > left.stage.number:
-        missing = left.readiness.reasons
+    there, today = workspace.pathway.stage(stage_id), workspace.today()
+    missing = workspace.query(missing_on_the_way, workspace.pathway, today, stage_id)
     number = there.number if there is not None else 0
     done = workspace.act(
         _("Move to stage {number}").format(number=number),

@@ -77,7 +77,8 @@ class ValueLine(QWidget):
             self._edit(self.value, value=value)
 
     def _edit(self, field: QWidget, **changes: Any) -> None:
-        self._workspace.act(_("Edit value"), metrics.edit_value, self._row.uuid, field=field, **changes)
+        space = self._workspace
+        space.act(_("Edit value"), metrics.edit_value, self._row.uuid, today=space.today(), field=field, **changes)
 
 
 def read_number(workspace: Workspace, text: str) -> float | None:

@@ -74,7 +74,7 @@ class NoticedLine(QWidget):
             self._edit(self.day, on=day)
 
     def _edit(self, field: InlineText, **changes: object) -> None:
-        edit = partial(items.edit_noticed, **changes)  # type: ignore[arg-type]  # on or note, each of its own type
+        edit = partial(items.edit_noticed, today=self._workspace.today(), **changes)  # type: ignore[arg-type]  # on or note, each of its own type
         self._workspace.act(_("Edit a noticed day"), edit, self._row.uuid, field=field)
 
 
