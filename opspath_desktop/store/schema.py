@@ -5,8 +5,6 @@ and snapshots use it) and two UTC time stamps. Constraints that hold for every c
 no infinite number, only the listed choices) are added by one loop at the end, so that a new column cannot forget them.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any, ClassVar
 
