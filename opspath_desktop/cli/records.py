@@ -43,7 +43,7 @@ def status(wish: argparse.Namespace) -> int:
         print_json(whole)
         return 0
     current = next((stage for stage in whole["stages"] if stage["id"] == whole["stage"]), None)
-    print(_("Stage: {title}").format(title=current["title"] if current else _("none yet")))
+    print(_("Stage: {title}").format(title=current["title"] if current else whole["stage"] or _("none yet")))
     for stage in whole["stages"]:
         print(_("  {done} of {of}  {title}").format(**stage))
     for name in ("books", "log_entries", "takeaways", "evidence", "assessments"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
@@ -30,6 +31,8 @@ class Footer(QFrame):
         self._column.addWidget(Divider())
         self._column.addLayout(self._inner)
         self.cancel.hide()
+        self._had_focus: QWidget | None = None
+        self._went_to: QWidget | None = None
         on_theme(self, self._space)
 
     def say(self, words: str) -> None:
@@ -42,11 +45,20 @@ class Footer(QFrame):
 
     def show_busy(self, words: str) -> None:
         """Show what is under way on the button, or that nothing is."""
+        if (
+            words and self.export.isEnabled()
+        ):  # a disabled button loses the focus; it gets it back when nobody took it meanwhile
+            self._had_focus = next((one for one in (self.export, self.print) if one.hasFocus()), None)
         self.export.set_text(words or _("Export PDF"))
         self.export.setEnabled(not words)
         self.print.setEnabled(not words)
-        if not words:
-            self.cancel.hide()
+        if words:
+            self._went_to = self.window().focusWidget()
+            return
+        self.cancel.hide()
+        if self._had_focus is not None and self.window().focusWidget() is self._went_to:
+            self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._had_focus = None
 
     def indent(self, left: int, right: int) -> None:
         """Stand in line with the form above."""

@@ -356,3 +356,16 @@ def test_the_toast_leaves_the_buttons_in_reach(window: MainWindow, qtbot: QtBot)
     window.go("settings")
     window.toast.say("Done")
     assert window.toast.geometry().bottom() > window.height() - 40
+
+
+def test_the_button_that_worked_gets_the_focus_back(qtbot: QtBot) -> None:
+    footer = Footer()
+    qtbot.addWidget(footer)
+    footer.show()
+    footer.activateWindow()
+    footer.export.setFocus()
+    qtbot.waitUntil(footer.export.hasFocus)
+    footer.show_busy("Exporting…")
+    assert not footer.export.hasFocus()
+    footer.show_busy("")
+    assert footer.export.hasFocus()
