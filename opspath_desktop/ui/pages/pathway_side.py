@@ -8,8 +8,9 @@ from opspath_desktop.actions import assessments
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pathway import ItemView
 from opspath_desktop.ui.pages.evidence_panel import EvidencePanel
-from opspath_desktop.ui.pages.parts import Panel, clear, section
+from opspath_desktop.ui.pages.parts import Panel, section
 from opspath_desktop.ui.pages.pathway_guidance import Guidance
+from opspath_desktop.ui.pages.pathway_rows import flush_rows, show_rows
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.levels import LevelDots
@@ -97,16 +98,8 @@ class CompetencyCard(Card):
 
     def show_views(self, views: tuple[ItemView, ...]) -> None:
         """Show these competencies; rows of the same stage stay where they are."""
-        if [view.item.id for view in views] != list(self.rows):
-            self.flush()
-            clear(self.body)
-            self.rows = {view.item.id: Competency(self._workspace, view) for view in views}
-            for row in self.rows.values():
-                self.add(row)
-        for view in views:
-            self.rows[view.item.id].show_view(view)
+        show_rows(self, self.rows, views, lambda view: Competency(self._workspace, view))
 
     def flush(self) -> None:
         """Save what is being typed."""
-        for row in self.rows.values():
-            row.flush()
+        flush_rows(self.rows)

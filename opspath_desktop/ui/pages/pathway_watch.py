@@ -14,6 +14,7 @@ from opspath_desktop.queries.hanging import NoticedRow
 from opspath_desktop.queries.pathway import ItemView
 from opspath_desktop.ui.pages.parts import Panel, clear, section
 from opspath_desktop.ui.pages.pathway_guidance import Guidance
+from opspath_desktop.ui.pages.pathway_rows import flush_rows, show_rows
 from opspath_desktop.ui.pages.plan_head import DateInline
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
@@ -179,16 +180,8 @@ class WatchCard(Card):
 
     def show_views(self, views: tuple[ItemView, ...]) -> None:
         """Show these watch-fors; rows of the same stage stay where they are."""
-        if [view.item.id for view in views] != list(self.rows):
-            self.flush()
-            clear(self.body)
-            self.rows = {view.item.id: Watched(self._workspace, view) for view in views}
-            for row in self.rows.values():
-                self.add(row)
-        for view in views:
-            self.rows[view.item.id].show_view(view)
+        show_rows(self, self.rows, views, lambda view: Watched(self._workspace, view))
 
     def flush(self) -> None:
         """Save what is being typed."""
-        for row in self.rows.values():
-            row.flush()
+        flush_rows(self.rows)

@@ -36,10 +36,6 @@ class SettingRow(QWidget):
         self.set_caption(caption)
         on_theme(self, self._space)
 
-    def set_words(self, words: str) -> None:
-        """Replace the line."""
-        self._words.setText(words)
-
     def set_caption(self, caption: str) -> None:
         """Replace the caption."""
         self._caption.setText(caption)
