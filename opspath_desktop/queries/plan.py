@@ -26,7 +26,8 @@ from opspath_desktop.queries.pathway import (
     stage_states,
     stage_view,
 )
-from opspath_desktop.queries.plan_parts import books, head, my_comments, options, pilots, queue
+from opspath_desktop.queries.plan_head import head, options
+from opspath_desktop.queries.plan_parts import books, my_comments, pilots, queue
 from opspath_desktop.queries.plan_view import Done, MetricLine, PlanView, Proof, Rating, StageStep, WatchLine
 from opspath_desktop.store.schema import Evidence
 

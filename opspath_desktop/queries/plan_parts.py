@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.pathway import Item, Pathway, Stage
 from opspath_desktop.domain.verdict import sentence
 from opspath_desktop.i18n import format_date, format_number
 from opspath_desktop.queries.pilots import PilotView, pilot_list, several
-from opspath_desktop.queries.plan_view import BookLine, Head, JournalLine, Lesson, MeasureLine, PilotLine, Somebody
+from opspath_desktop.queries.plan_view import BookLine, JournalLine, Lesson, MeasureLine, PilotLine
 from opspath_desktop.store.schema import (
     OPEN_REVIEWS,
     SOONEST,
     Book,
-    Enrolment,
     Evidence,
     EvidenceLink,
     ItemRef,
-    Person,
     Pilot,
-    PlanOptions,
     Reading,
     Review,
     Takeaway,
@@ -39,53 +35,6 @@ BEGUN = (*READ, "reading", "paused", "stopped")
 RECENT = timedelta(days=365)
 MOST_BOOKS, MOST_PILOTS = 15, 12
 MOST_JOURNAL = 3  # entries of one pilot that print; the whole journal stays on the screen
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What goes in and on which paper."""
-
-    paper: str = "a4"
-    left_out: frozenset[str] = frozenset()
-    with_private: bool = False
-    my_comments: str = ""
-
-
-def options(session: Session) -> Options:
-    """Return the stored options, or the defaults before the first was set."""
-    columns = (PlanOptions.paper, PlanOptions.left_out, PlanOptions.with_private, PlanOptions.my_comments)
-    row = session.execute(select(*columns).order_by(PlanOptions.id)).first()
-    return Options(row[0], frozenset(row[1].split()), row[2], row[3]) if row else Options()
-
-
-def head(session: Session) -> Head:
-    """Return the people of the plan, where it leads, and the review that is being prepared."""
-    people = select(Person.role, Person.name, Person.job_title, Person.organisation).order_by(Person.id.desc())
-    named = {role: Somebody(*rest) for role, *rest in session.execute(people)}
-    aims = select(Enrolment.target_role, Enrolment.target_date, Enrolment.aspiration_12m, Enrolment.aspiration_3y)
-    role, by_when, year, years = session.execute(aims.order_by(Enrolment.id)).first() or ("", None, "", "")
-    review = session.execute(
-        select(Review.meeting_date, Review.kind, Person.name)
-        .outerjoin(Person, Review.person_id == Person.id)
-        .where(Review.state.in_(OPEN_REVIEWS))
-        .order_by(*SOONEST)
-    ).first()
-    meeting, kind, reviewer = review or (None, "", None)
-    held = select(func.max(Review.meeting_date)).where(Review.state.in_(HELD_REVIEWS))
-    manager = named.get("manager", Somebody())
-    return Head(
-        me=named.get("me", Somebody()),
-        manager=manager,
-        mentor=named.get("mentor", Somebody()),
-        target_role=role,
-        target_date=by_when,
-        aspiration_12m=year,
-        aspiration_3y=years,
-        review_on=meeting,
-        review_kind=kind,
-        reviewer=reviewer or manager.name,
-        last_review=session.scalar(held),
-    )
 
 
 def my_comments(session: Session, mine: str) -> str:

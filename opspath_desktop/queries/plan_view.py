@@ -6,32 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from opspath_desktop.domain.progress import StageProgress
-
-
-@dataclass(frozen=True, slots=True)
-class Somebody:
-    """A person of the plan's header; empty texts are printed as lines to fill in."""
-
-    name: str = ""
-    job_title: str = ""
-    organisation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Who plans what with whom."""
-
-    me: Somebody
-    manager: Somebody
-    mentor: Somebody
-    target_role: str
-    target_date: date | None
-    aspiration_12m: str
-    aspiration_3y: str
-    review_on: date | None
-    review_kind: str
-    reviewer: str
-    last_review: date | None = None  # the day of the newest one that was held
+from opspath_desktop.queries.plan_head import Head
 
 
 @dataclass(frozen=True, slots=True)

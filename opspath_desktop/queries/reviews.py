@@ -8,8 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.queries.plan_parts import head, options
-from opspath_desktop.queries.plan_view import Somebody
+from opspath_desktop.queries.plan_head import Somebody, head, options
 from opspath_desktop.store.schema import OPEN_REVIEWS, Export, Review
 
 

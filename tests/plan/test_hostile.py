@@ -12,7 +12,8 @@ import pytest
 from opspath_desktop.plan.blocks import Text
 from opspath_desktop.plan.outline import Meta, outline
 from opspath_desktop.plan.pdf import build, lost_characters, render
-from opspath_desktop.queries.plan_view import BookLine, Lesson, PlanView, Proof, Somebody
+from opspath_desktop.queries.plan_head import Somebody
+from opspath_desktop.queries.plan_view import BookLine, Lesson, PlanView, Proof
 from tests.plan.hostile import TEXTS
 
 if TYPE_CHECKING:

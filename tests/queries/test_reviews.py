@@ -1,29 +1,18 @@
 """What the Plan & Reviews page reads: empty values first, newest first, ten exports."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from sqlalchemy import event
 
 from opspath_desktop.actions import plan
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.queries.plan import plan as paper
-from opspath_desktop.queries.plan_view import Somebody
+from opspath_desktop.queries.plan_head import Somebody
 from opspath_desktop.queries.reviews import plan_desk
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Export, Person, Review
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    numbers = iter(range(10_000))
-    made = Database(tmp_path / "a.db", clock=lambda: "2026-11-22T00:00:00Z", new_uuid=lambda: f"uuid-{next(numbers)}")
-    yield made
-    made.close()
 
 
 def test_an_empty_file_gives_empty_values(database: Database) -> None:
