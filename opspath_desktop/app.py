@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication
 
 from opspath_desktop.ui import crash
 from opspath_desktop.ui.icons import app_icon
-from opspath_desktop.ui.theme import Mode, apply_theme
+from opspath_desktop.ui.theme import Mode, apply_theme, system_text_scale
 from opspath_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def run(data: Path, *, self_test: bool = False, reset_window: bool = False) -> i
     try:
         folder = prepare(data)
         settings = load(folder.settings)
+        if not folder.settings.exists():  # the first start takes over how large the system's own text is
+            settings = settings.replace(text_scale=round(system_text_scale() * 4) / 4)
         i18n.set_locale(language=settings.language)
         settings = settings.replace(geometry="") if reset_window else settings
         dress(app, settings)

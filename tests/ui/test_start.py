@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from opspath_desktop import app
 from opspath_desktop.cli import main
 from opspath_desktop.errors import Trouble
+from opspath_desktop.settings import load, save
 from opspath_desktop.store import lock
 from opspath_desktop.store.folder import prepare
 from opspath_desktop.ui import crash
@@ -46,6 +47,19 @@ def test_the_self_test_paints_once_and_ends(qapp: QApplication, tmp_path: Path) 
     begin(tmp_path)
     assert app.run(tmp_path, self_test=True) == 0
     assert not (tmp_path / "unclean").exists()
+
+
+def test_the_first_start_takes_over_the_systems_text_size_and_later_ones_keep_the_choice(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(tmp_path)
+    monkeypatch.setattr(app, "system_text_scale", lambda: 1.3)
+    assert app.run(tmp_path, self_test=True) == 0
+    settings = prepare(tmp_path).settings
+    assert load(settings).text_scale == 1.25
+    save(settings, load(settings).replace(text_scale=1.0))
+    assert app.run(tmp_path, self_test=True) == 0
+    assert load(settings).text_scale == 1.0
 
 
 def test_a_folder_that_is_open_elsewhere_is_told(qapp: QApplication, tmp_path: Path, told: list[Trouble]) -> None:
