@@ -1,14 +1,10 @@
 """Books on the shelf: suggested ones become records when touched, own ones are added, changed and deleted."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.actions import books
-from opspath_desktop.content import load_core
 from opspath_desktop.domain.pathway import EMPTY, Pathway
 from opspath_desktop.errors import Refused
 from opspath_desktop.store.database import Database
@@ -16,25 +12,6 @@ from opspath_desktop.store.schema import Book, ItemRef, Takeaway, Trash
 
 NOW = "2026-11-22T08:00:00+00:00"
 GOAL = "rdg.the-goal"
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    numbers = iter(range(10_000))
-    made = Database(tmp_path / "a.db", clock=lambda: NOW, new_uuid=lambda: f"uuid-{next(numbers)}")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def session(database: Database) -> Iterator[Session]:
-    with database.change("Test") as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def pathway() -> Pathway:
-    return load_core()[0]
 
 
 def test_a_suggested_book_becomes_a_record_once(session: Session, pathway: Pathway) -> None:

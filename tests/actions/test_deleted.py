@@ -1,8 +1,5 @@
 """What was deleted comes back, once."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from opspath_desktop.actions import deleted
@@ -13,14 +10,6 @@ from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Book, Takeaway
 
 NOW = "2026-11-22T08:00:00Z"
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    numbers = iter(range(10_000))
-    made = Database(tmp_path / "a.db", clock=lambda: NOW, new_uuid=lambda: f"uuid-{next(numbers)}")
-    yield made
-    made.close()
 
 
 def delete_book(database: Database, title: str) -> int:

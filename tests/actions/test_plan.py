@@ -1,8 +1,6 @@
 """The header of the plan, the next review, what goes in and what was handed over."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -15,14 +13,6 @@ from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Enrolment, Person, PlanOptions, Review
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    numbers = iter(range(10_000))
-    made = Database(tmp_path / "a.db", clock=lambda: "2026-11-22T00:00:00Z", new_uuid=lambda: f"uuid-{next(numbers)}")
-    yield made
-    made.close()
 
 
 @pytest.fixture

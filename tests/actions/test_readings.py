@@ -1,8 +1,6 @@
 """Reading: sittings, statuses and dates that are honest, and reading again."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +9,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.actions import books, readings
-from opspath_desktop.content import load_core
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.reading_log import Sitting, parse_sitting
 from opspath_desktop.domain.typed import Habits
@@ -23,25 +20,6 @@ NOW = "2026-11-22T08:00:00+00:00"
 TODAY = date(2026, 11, 22)
 YESTERDAY = TODAY - timedelta(days=1)
 GOAL = "rdg.the-goal"
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    numbers = iter(range(100_000))
-    made = Database(tmp_path / "a.db", clock=lambda: NOW, new_uuid=lambda: f"uuid-{next(numbers)}")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def session(database: Database) -> Iterator[Session]:
-    with database.change("Test") as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def pathway() -> Pathway:
-    return load_core()[0]
 
 
 def log(session: Session, pathway: Pathway, text: str, key: str = GOAL, audio: bool | None = None) -> str:

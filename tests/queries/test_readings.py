@@ -1,8 +1,7 @@
 """The shelf, one book on it, and what is being read now."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import event
@@ -22,14 +21,6 @@ from opspath_desktop.store.schema import Review
 NOW = "2026-11-22T08:00:00+00:00"
 TODAY = date(2026, 11, 22)
 GOAL, LEAN, A3 = "rdg.the-goal", "rdg.lean-thinking", "rdg.managing-to-learn"
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    numbers = iter(range(100_000))
-    made = Database(tmp_path / "a.db", clock=lambda: NOW, new_uuid=lambda: f"uuid-{next(numbers)}")
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

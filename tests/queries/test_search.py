@@ -1,6 +1,5 @@
 """Search finds words in every place the user can write, and goes back to that place."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,14 +10,6 @@ from opspath_desktop.queries.search import search, snippet
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Book, ItemRef, ItemState, JournalEntry, Pilot, Record, Takeaway
 from tests.records import CLASSES, one_of_each
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    counter = iter(range(10_000))
-    made = Database(tmp_path / "a.db", clock=lambda: "2026-11-22T00:00:00Z", new_uuid=lambda: f"uuid-{next(counter)}")
-    yield made
-    made.close()
 
 
 def test_finds_notes_takeaways_and_journal_with_their_targets(database: Database) -> None:
