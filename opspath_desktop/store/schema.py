@@ -6,26 +6,28 @@ no infinite number, only the listed choices) are added by one loop at the end, s
 """
 
 from datetime import date
-from typing import Any, ClassVar
 
-from sqlalchemy import Date, Float, ForeignKey, Integer, MetaData, Text, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
 from opspath_desktop.store.columns import add_constraints, choice, flag, parent, words
+from opspath_desktop.store.reading_tables import PRECISIONS as PRECISIONS
+from opspath_desktop.store.reading_tables import READING_STATUSES as READING_STATUSES
+from opspath_desktop.store.reading_tables import Application as Application
+from opspath_desktop.store.reading_tables import Book as Book
+from opspath_desktop.store.reading_tables import Highlight as Highlight
+from opspath_desktop.store.reading_tables import LogEntry as LogEntry
+from opspath_desktop.store.reading_tables import Reading as Reading
+from opspath_desktop.store.reading_tables import ReadingAim as ReadingAim
+from opspath_desktop.store.reading_tables import Shelf as Shelf
+from opspath_desktop.store.reading_tables import Takeaway as Takeaway
+from opspath_desktop.store.reading_tables import UseCheck as UseCheck
+from opspath_desktop.store.record import Record as Record
 
 APPLICATION_ID = 0x4F505031  # "OPP1": tells our file from any other SQLite file
-SCHEMA_VERSION = 1  # equals the file's user_version and the number of the newest migration
-
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s",
-    "pk": "pk_%(table_name)s",
-}
+SCHEMA_VERSION = 2  # equals the file's user_version and the number of the newest migration
 
 ITEM_STATES = ("not_started", "in_progress", "done", "skipped", "not_applicable")
-READING_STATUSES = ("planned", "reading", "paused", "finished", "stopped", "consulted")
 PILOT_STATUSES = (
     "idea",
     "defined",
@@ -38,25 +40,7 @@ PILOT_STATUSES = (
     "adapted",
     "abandoned",
 )
-PRECISIONS = ("day", "month", "year", "unknown")
 OPEN_REVIEWS = ("draft", "prepared")
-UNITS = ("pages", "percent", "chapters", "minutes")
-
-
-class Record(DeclarativeBase):
-    """What all tables share."""
-
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, float: Float, int: Integer, date: Date}
-
-    @declared_attr.directive
-    def __tablename__(cls) -> str:  # noqa: N805  # SQLAlchemy passes the class
-        return "".join(f"_{c.lower()}" if c.isupper() else c for c in cls.__name__).lstrip("_")
-
-    id: Mapped[int] = mapped_column(Integer, primary_key=True, sort_order=-4)
-    uuid: Mapped[str] = mapped_column(Text, unique=True, sort_order=-3)
-    created_at: Mapped[str] = mapped_column(Text, sort_order=-2)
-    updated_at: Mapped[str] = mapped_column(Text, sort_order=-1)
 
 
 class Person(Record):
@@ -160,59 +144,6 @@ class MetricValue(Record):
     note: Mapped[str] = words()
 
 
-class Book(Record):
-    """A book on the shelf, suggested by the pathway (`item_ref_id`) or the user's own. Lists are one entry a line."""
-
-    title: Mapped[str]
-    subtitle: Mapped[str] = words()
-    authors: Mapped[str] = words()
-    year: Mapped[int | None]
-    publisher: Mapped[str] = words()
-    pages: Mapped[int | None]
-    chapters: Mapped[int | None]
-    minutes: Mapped[int | None]
-    item_ref_id: Mapped[int | None] = parent("item_ref", optional=True)
-    queue: Mapped[int | None]
-    why: Mapped[str] = words()
-
-
-class Reading(Record):
-    """One time of reading a book, with its own format, dates and outcome."""
-
-    book_id: Mapped[int] = parent("book")
-    status: Mapped[str] = choice(*READING_STATUSES, default="planned")
-    format: Mapped[str] = choice("paper", "ebook", "audio", "unknown", default="unknown")
-    started: Mapped[date | None]
-    started_precision: Mapped[str] = choice(*PRECISIONS, default="unknown")
-    finished: Mapped[date | None]
-    finished_precision: Mapped[str] = choice(*PRECISIONS, default="unknown")
-    outcome: Mapped[str] = words()
-    rating: Mapped[int | None] = mapped_column(info={"between": (0, 20)})  # quarter stars
-    reason: Mapped[str] = words()
-    stopped_at: Mapped[str] = words()
-
-
-class LogEntry(Record):
-    """One sitting: from where to where in which unit, and how long it took."""
-
-    reading_id: Mapped[int] = parent("reading")
-    on_date: Mapped[date]
-    unit: Mapped[str] = choice(*UNITS, default="pages")
-    from_position: Mapped[float | None]
-    to_position: Mapped[float | None]
-    minutes_spent: Mapped[int | None]
-    remark: Mapped[str] = words()
-
-
-class Takeaway(Record):
-    """What the user keeps from a book and does differently since."""
-
-    book_id: Mapped[int] = parent("book")
-    text: Mapped[str]
-    do_differently: Mapped[str] = words()
-    private: Mapped[bool] = flag(False)
-
-
 class Pilot(Record):
     """One improvement tried at work; the title is the only field that must be filled."""
 
@@ -241,7 +172,7 @@ class PilotLink(Record):
     """What a pilot was motivated by or counts for: an item, a reading, a tip (`target_uuid` names the record)."""
 
     pilot_id: Mapped[int] = parent("pilot")
-    target_kind: Mapped[str] = choice("item", "book", "review", default="item")
+    target_kind: Mapped[str] = choice("item", "book", "review", "application", default="item")
     target_uuid: Mapped[str] = mapped_column(Text, index=True)
     role: Mapped[str] = choice("motivated_by", "applied", "learned_from", "counts_for", default="counts_for")
 
@@ -316,7 +247,7 @@ class EvidenceLink(Record):
     """The one way to say "this shows that": evidence and the uuid of what it supports."""
 
     evidence_id: Mapped[int] = parent("evidence")
-    target_kind: Mapped[str] = choice("item", "metric", "assessment", "pilot", "book", default="item")
+    target_kind: Mapped[str] = choice("item", "metric", "assessment", "pilot", "book", "application", default="item")
     target_uuid: Mapped[str] = mapped_column(Text, index=True)
     claim: Mapped[str] = words()
 

@@ -17,6 +17,7 @@ from opspath_desktop.store import backup, trash
 from opspath_desktop.store.attachments import copy_in, place
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import (
+    SCHEMA_VERSION,
     Assessment,
     Attachment,
     Book,
@@ -248,7 +249,7 @@ def test_a_damaged_archive_is_refused_and_changes_nothing(
 
 def test_a_newer_archive_names_both_versions(folder: Folder, data_json: Path) -> None:
     edited(data_json, lambda whole: whole.update(version=99))
-    with pytest.raises(Trouble, match=r"99.*this program knows 1"):
+    with pytest.raises(Trouble, match=rf"99.*this program knows {SCHEMA_VERSION}"):
         imported(folder("empty"), data_json)
 
 

@@ -18,13 +18,15 @@ from opspath_desktop.store.schema import SCHEMA_VERSION
 from tests.records import one_of_each
 
 NOW = "2026-11-22T08:00:00Z"
-SECOND = '''"""A second revision, for the test."""
+NEXT = SCHEMA_VERSION + 1
+NEXT_FILE = f"{NEXT:04}_next.py"
+NEXT_TEXT = f'''"""A revision to come, for the test."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "2"
-down_revision = "1"
+revision = "{NEXT}"
+down_revision = "{SCHEMA_VERSION}"
 
 
 def upgrade() -> None:
@@ -36,10 +38,10 @@ def upgrade() -> None:
 
 @pytest.fixture
 def revisions(tmp_path: Path) -> Path:
-    """Return a folder with our revisions and a second one that rebuilds a parent table."""
+    """Return a folder with our revisions and one more that rebuilds a parent table."""
     folder = tmp_path / "revisions"
     shutil.copytree(runner.HERE / "versions", folder / "versions")
-    (folder / "versions" / "0002_second.py").write_text(SECOND)
+    (folder / "versions" / NEXT_FILE).write_text(NEXT_TEXT)
     return folder
 
 
@@ -73,9 +75,9 @@ def test_nothing_is_left_to_draft() -> None:
 
 
 def test_a_migration_keeps_every_row_and_backs_up_first(filled: Folder, revisions: Path) -> None:
-    upgrade.migrate(filled, to=2, now=NOW, location=revisions)
+    upgrade.migrate(filled, to=NEXT, now=NOW, location=revisions)
     with closing(sqlite3.connect(filled.database)) as migrated:
-        assert migrated.execute("PRAGMA user_version").fetchone() == (2,)
+        assert migrated.execute("PRAGMA user_version").fetchone() == (NEXT,)
         assert migrated.execute("SELECT subject FROM book").fetchall() == [("operations",)]
         assert migrated.execute("SELECT count(*) FROM log_entry").fetchone() == (1,)
     assert [each.reason for each in backup.listing(filled.backups)] == ["migration"]
@@ -87,26 +89,26 @@ def test_a_migration_keeps_every_row_and_backs_up_first(filled: Folder, revision
     ids=["an error", "a row without its parent"],
 )
 def test_a_failed_migration_leaves_the_file_byte_identical(filled: Folder, revisions: Path, fault: str) -> None:
-    (revisions / "versions" / "0002_second.py").write_text(f"{SECOND}    {fault}\n")
+    (revisions / "versions" / NEXT_FILE).write_text(f"{NEXT_TEXT}    {fault}\n")
     before = filled.database.read_bytes()
     with pytest.raises(Trouble, match="It is as it was before"):
-        upgrade.migrate(filled, to=2, now=NOW, location=revisions)
+        upgrade.migrate(filled, to=NEXT, now=NOW, location=revisions)
     assert filled.database.read_bytes() == before
 
 
 def test_a_fault_in_a_revision_is_rolled_back_too(filled: Folder, revisions: Path) -> None:
-    (revisions / "versions" / "0002_second.py").write_text(f"{SECOND}    raise ZeroDivisionError\n")
+    (revisions / "versions" / NEXT_FILE).write_text(f"{NEXT_TEXT}    raise ZeroDivisionError\n")
     before = filled.database.read_bytes()
     with pytest.raises(ZeroDivisionError):
-        upgrade.migrate(filled, to=2, now=NOW, location=revisions)
+        upgrade.migrate(filled, to=NEXT, now=NOW, location=revisions)
     assert filled.database.read_bytes() == before
 
 
 def test_an_older_file_is_migrated_when_it_is_opened(
     filled: Folder, revisions: Path, opening: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upgrade, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(upgrade, "SCHEMA_VERSION", NEXT)
     monkeypatch.setattr(runner, "HERE", revisions)
     opening()
     with closing(sqlite3.connect(filled.database)) as migrated:
-        assert migrated.execute("PRAGMA user_version").fetchone() == (2,)
+        assert migrated.execute("PRAGMA user_version").fetchone() == (NEXT,)

@@ -36,6 +36,8 @@ def test_an_old_database_is_restored_whole(old: Path, data: Path) -> None:
     before = counts(old)
     restore.restore(old, data, now=NOW)
     assert counts(data / "opspath.db").items() >= before.items()
+    with closing(sqlite3.connect(data / "opspath.db")) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
 
 
 def test_an_old_database_is_opened_whole(old: Path, data: Path, opening: Callable[[], Database]) -> None:
@@ -44,4 +46,6 @@ def test_an_old_database_is_opened_whole(old: Path, data: Path, opening: Callabl
     old.rename(data / "opspath.db")
     opening()
     assert counts(data / "opspath.db").items() >= before.items()
+    with closing(sqlite3.connect(data / "opspath.db")) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert probe.is_good(data / "opspath.db")

@@ -10,7 +10,7 @@ import pytest
 from opspath_desktop.errors import Trouble
 from opspath_desktop.store import backup
 from opspath_desktop.store.database import Database
-from opspath_desktop.store.schema import APPLICATION_ID, Person
+from opspath_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION, Person
 from opspath_desktop.store.upgrade import Damaged, reading_from, writing_to
 
 NOW = "2026-11-22T08:00:00Z"
@@ -53,7 +53,7 @@ def test_a_database_of_another_program_is_left_alone(data: Path, opening: Openin
 
 def test_a_newer_database_is_left_alone_and_both_versions_are_told(data: Path, opening: Opening) -> None:
     before = foreign(data, f"application_id={APPLICATION_ID}", "user_version=99")
-    with pytest.raises(Trouble, match="version is 99, this program knows 1"):
+    with pytest.raises(Trouble, match=f"version is 99, this program knows {SCHEMA_VERSION}"):
         opening()
     assert (data / "opspath.db").read_bytes() == before
 

@@ -1,0 +1,134 @@
+"""What a file of another program says, in the words of this one: books with their readings, logs and highlights.
+
+The readers of `exchange` make these records, the rules of the import compare them with what is here. Every text is as
+the file has it, already plain (no HTML, no TeX); nothing in them is trusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+Precision = str  # "day", "month", "year" or "unknown"; unknown goes with a day of None
+NOTHING: Mapping[str, int] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignEntry:
+    """One sitting of a reading, as `store.schema.LogEntry` keeps it."""
+
+    on: date
+    unit: str
+    from_position: float | None = None
+    to_position: float | None = None
+    minutes_spent: int | None = None
+    remark: str = ""
+    uuid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignReading:
+    """One time of reading; `rating` in quarter stars, 0 to 20. `uuid` only from our own CSV."""
+
+    status: str
+    format: str = "unknown"
+    started: date | None = None
+    started_precision: Precision = "unknown"
+    finished: date | None = None
+    finished_precision: Precision = "unknown"
+    rating: int | None = None
+    outcome: str = ""
+    reason: str = ""
+    stopped_at: str = ""
+    log: tuple[ForeignEntry, ...] = ()
+    uuid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignHighlight:
+    """One passage, note or bookmark; `record` is the number of its entry in the file, from 1.
+
+    `source` is its name for a second import. `superseded_by` is the source of the longer highlight that holds this one.
+    """
+
+    kind: str
+    text: str = ""
+    note: str = ""
+    chapter: str = ""
+    place: str = ""
+    position: float | None = None
+    made_on: date | None = None
+    withheld: bool = False
+    source: str = ""
+    superseded_by: str = ""
+    record: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignBook:
+    """One book of a file. `record` is its number in the file (from 1); a clippings file has several records a book.
+
+    `source` is the name that the other program has for it ("goodreads:123"), `raw` the record as it stands in the
+    file, `shelf` an exclusive shelf that no rule knows: the person is asked which status it means.
+    """
+
+    record: int
+    title: str
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    year: int | None = None
+    publisher: str = ""
+    series: str = ""
+    isbns: tuple[str, ...] = ()
+    pages: int | None = None
+    chapters: int | None = None
+    minutes: int | None = None
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    why: str = ""
+    queue: int | None = None
+    readings: tuple[ForeignReading, ...] = ()
+    highlights: tuple[ForeignHighlight, ...] = ()
+    shelf: str = ""
+    source: str = ""
+    item: str = ""
+    uuid: str = ""
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """One record that cannot be taken, with its number in the file, the reason, and the record as it stands there."""
+
+    record: int
+    reason: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something worth saying about a record that is taken nevertheless."""
+
+    record: int | str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFile:
+    """A file that was read: `records` is the number of its records, whatever became of them.
+
+    `head` stands before the records (a header line) when unreadable ones are written to a file of their own. `counts`
+    are further numbers to tell. `vague_dates` says that days on the 1st may stand for a month or a year.
+    """
+
+    format: str
+    records: int
+    books: tuple[ForeignBook, ...]
+    unreadable: tuple[Unreadable, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    head: str = ""
+    counts: Mapping[str, int] = field(default_factory=lambda: NOTHING)
+    vague_dates: bool = False
