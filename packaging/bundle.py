@@ -52,6 +52,9 @@ EXCLUDED_MODULES = [
         "alembic.testing",
         "reportlab.graphics.testshapes",
     ),
+    # The import compares titles with rapidfuzz.fuzz: its distances are never asked for, and the plain build of its
+    # scorers is fast enough, so the second one for newer processors stays out.
+    *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2", "rapidfuzz.distance.metrics_cpp"),
 ]
 
 # What is kept of each folder of Qt plugins; a folder that is not named here goes: TLS, network, SQL, Quick, OpenGL.

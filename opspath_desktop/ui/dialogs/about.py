@@ -27,6 +27,10 @@ DISTRIBUTIONS = (
     ("Babel", "BSD-3-Clause"),
     ("platformdirs", "MIT"),
     ("filelock", "MIT"),
+    ("bibtexparser", "MIT"),
+    ("pylatexenc", "MIT"),
+    ("rispy", "MIT"),
+    ("RapidFuzz", "MIT"),
 )
 
 
