@@ -1,16 +1,18 @@
 """One worker thread for what takes longer than a blink: it takes frozen data, returns frozen data, touches no widget.
 
 A `Task` asks for one thing at a time. What it asked for before is dropped, so an old answer never overwrites a newer
-one. Mistakes of ours travel back and are raised in the window's thread, where the crash dialog waits for them.
+one. Mistakes of ours travel back and are raised in the window's thread, where the crash dialog waits for them. A long
+job gets a `Progress`: it says how far it is, and sees when nobody waits for it any more.
 """
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import cache, partial
 from typing import Any
 from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from shiboken6 import Shiboken
 
 from opspath_desktop.errors import OpsPathError
@@ -25,15 +27,22 @@ class _Post(QObject):
     """Carry answers to the window's thread. It outlives every task: a thread must not touch what may just be going."""
 
     arrived = Signal(object, int, object)
+    moved = Signal(object, int, float, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.moved.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def _deliver(self, address: ReferenceType["Task"], generation: int, future: Future[Any]) -> None:
         task = address()
         if task is not None and Shiboken.isValid(task):
             task.receive(generation, future)
+
+    def _tell(self, address: ReferenceType["Task"], generation: int, fraction: float, words: str) -> None:
+        task = address()
+        if task is not None and Shiboken.isValid(task):
+            task.move(generation, fraction, words)
 
 
 @cache
@@ -45,21 +54,50 @@ def _send(post: _Post, address: ReferenceType["Task"], generation: int, future: 
     post.arrived.emit(address, generation, future)
 
 
+class Progress:
+    """Stand between a long job in the worker's thread and the window that waits for it; both may use it at any time."""
+
+    def __init__(self, address: ReferenceType["Task"], generation: int) -> None:
+        self._address, self._generation = address, generation
+        self._post = _post()
+        self._given_up = threading.Event()
+        self._percent = -1
+
+    @property
+    def cancelled(self) -> bool:
+        """Tell the job whether nobody waits for it any more: it should stop where it stands, by any exception."""
+        return self._given_up.is_set()
+
+    def cancel(self) -> None:
+        """Ask the job to stop."""
+        self._given_up.set()
+
+    def report(self, fraction: float, words: str = "") -> None:
+        """Say how far the job is, 0..1, and what it does; the window hears of whole percents only."""
+        percent = int(min(max(fraction, 0.0), 1.0) * 100)
+        if percent != self._percent and not self.cancelled:
+            self._percent = percent
+            self._post.moved.emit(self._address, self._generation, fraction, words)
+
+
 class Task(QObject):
     """Run the newest wish of its parent in the worker thread.
 
     Signals, in the window's thread: `done(object)` with the result, `failed(OpsPathError)` with what was refused, and
-    before either of them `ended()`, which also comes when a mistake of ours travels back.
+    before either of them `ended()`, which also comes when a mistake of ours travels back. While a job of `follow` is
+    under way, `progressed(float, str)` with the fraction and what is being done.
     """
 
     done = Signal(object)
     failed = Signal(object)
     ended = Signal()
+    progressed = Signal(float, str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._generation = 0
         self._future: Future[Any] | None = None
+        self._progress: Progress | None = None
 
     @property
     def running(self) -> bool:
@@ -69,21 +107,40 @@ class Task(QObject):
     def run(self, job: Callable[[], object]) -> None:
         """Start `job` as soon as the thread is free and forget what was asked before."""
         self.cancel()
-        self._future = _thread().submit(job)
-        self._future.add_done_callback(partial(_send, _post(), ref(self), self._generation))
+        self._submit(job)
+
+    def follow(self, job: Callable[[Progress], object]) -> None:
+        """Start `job` as `run` does, and hand it what it reports to; the end of the program or of the task stops it."""
+        self.cancel()
+        self._progress = Progress(ref(self), self._generation)
+        self.destroyed.connect(self._progress.cancel)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.cancel, Qt.ConnectionType.UniqueConnection)
+        self._submit(partial(job, self._progress))
 
     def cancel(self) -> None:
-        """Drop what is under way: a job that has not begun never will, the answer of one that has is ignored."""
+        """Drop what is under way: a job that has not begun never will, the answer of one that has is ignored.
+
+        A long one is asked to stop.
+        """
         self._generation += 1
+        if self._progress is not None:
+            self._progress.cancel()
         if self._future is not None:
             self._future.cancel()
-        self._future = None
+        self._future = self._progress = None
+
+    def move(self, generation: int, fraction: float, words: str) -> None:
+        """Pass on what a long job reported, if it is still the one asked for."""
+        if generation == self._generation and self._future is not None:
+            self.progressed.emit(fraction, words)
 
     def receive(self, generation: int, future: Future[Any]) -> None:
         """Take the answer that the thread sent, if it is still the one asked for."""
         if generation != self._generation:
             return
-        self._future = None
+        self._future = self._progress = None
         self.ended.emit()
         try:
             result = future.result()
@@ -93,6 +150,10 @@ class Task(QObject):
             self.failed.emit(error)
         else:
             self.done.emit(result)
+
+    def _submit(self, job: Callable[[], object]) -> None:
+        self._future = _thread().submit(job)
+        self._future.add_done_callback(partial(_send, _post(), ref(self), self._generation))
 
 
 def in_worker(

@@ -4,12 +4,12 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from opspath_desktop.errors import Refused
-from opspath_desktop.ui.worker import Task, in_worker
+from opspath_desktop.ui.worker import Progress, Task, in_worker
 
 
 @pytest.fixture
@@ -109,3 +109,79 @@ def test_an_owner_may_go_while_the_thread_answers(qtbot: QtBot) -> None:
     last = Task(follower)
     with qtbot.waitSignal(last.done):
         last.run(int)
+
+
+def test_a_long_job_says_how_far_it_is(qtbot: QtBot, task: Task) -> None:
+    heard: list[tuple[float, str]] = []
+    task.progressed.connect(lambda fraction, words: heard.append((fraction, words)))
+
+    def count(progress: Progress) -> str:
+        for number in range(1001):
+            progress.report(number / 1000, "Counting")
+        return "counted"
+
+    with qtbot.waitSignal(task.done) as got:
+        task.follow(count)
+    assert got.args == ["counted"]
+    assert heard[0] == (0.0, "Counting") and heard[-1] == (1.0, "Counting")
+    assert len(heard) == 101, "whole percents only, or the window drowns in them"
+
+
+def test_a_long_job_sees_that_it_was_cancelled_and_is_not_heard_any_more(qtbot: QtBot, task: Task) -> None:
+    begun, stopped = threading.Event(), threading.Event()
+    heard: list[float] = []
+    task.progressed.connect(heard.append)
+
+    def endless(progress: Progress) -> None:
+        begun.set()
+        while not progress.cancelled:
+            progress.report(0.5)
+        stopped.set()
+
+    task.follow(endless)
+    assert begun.wait(5)
+    task.cancel()
+    assert stopped.wait(5) and not task.running
+    with qtbot.waitSignal(task.done):
+        task.run(int)
+    assert heard == []
+
+
+def test_a_new_wish_stops_the_long_job_before_it(qtbot: QtBot, task: Task) -> None:
+    def wait(progress: Progress) -> str:
+        while not progress.cancelled:
+            pass
+        return "old"
+
+    task.follow(wait)
+    with qtbot.waitSignal(task.done) as got:
+        task.follow(lambda _progress: "new")
+    assert got.args == ["new"]
+
+
+def test_the_end_of_the_program_stops_a_long_job(qapp: QCoreApplication, task: Task) -> None:
+    begun, stopped = threading.Event(), threading.Event()
+
+    def endless(progress: Progress) -> None:
+        begun.set()
+        while not progress.cancelled:
+            pass
+        stopped.set()
+
+    task.follow(endless)
+    assert begun.wait(5)
+    qapp.aboutToQuit.emit()
+    assert stopped.wait(5)
+
+
+def test_a_long_job_stops_when_its_page_is_gone(qtbot: QtBot) -> None:
+    owner, stopped = QObject(), threading.Event()
+
+    def endless(progress: Progress) -> None:
+        while not progress.cancelled:
+            pass
+        stopped.set()
+
+    Task(owner).follow(endless)
+    Shiboken.delete(owner)
+    assert stopped.wait(5)
