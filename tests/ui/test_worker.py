@@ -123,7 +123,8 @@ def test_a_long_job_says_how_far_it_is(qtbot: QtBot, task: Task) -> None:
     with qtbot.waitSignal(task.done) as got:
         task.follow(count)
     assert got.args == ["counted"]
-    assert heard[0] == (0.0, "Counting") and heard[-1] == (1.0, "Counting")
+    assert heard[0] == (0.0, "Counting")
+    assert heard[-1] == (1.0, "Counting")
     assert len(heard) == 101, "whole percents only, or the window drowns in them"
 
 
@@ -141,7 +142,8 @@ def test_a_long_job_sees_that_it_was_cancelled_and_is_not_heard_any_more(qtbot: 
     task.follow(endless)
     assert begun.wait(5)
     task.cancel()
-    assert stopped.wait(5) and not task.running
+    assert stopped.wait(5)
+    assert not task.running
     with qtbot.waitSignal(task.done):
         task.run(int)
     assert heard == []
