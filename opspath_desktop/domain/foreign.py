@@ -48,9 +48,11 @@ class ForeignReading:
 
 @dataclass(frozen=True, slots=True)
 class ForeignHighlight:
-    """One passage, note or bookmark; `record` is the number of its entry in the file, from 1.
+    """One passage, note or bookmark; `records` are the numbers of its entries in the file, from 1: its own comes first,
+    then those of the notes that were attached to it.
 
-    `source` is its name for a second import. `superseded_by` is the source of the longer highlight that holds this one.
+    `source` is its name for a second import, one line for each of `records`. `superseded_by` is the first line of the
+    source of the longer highlight that holds this one.
     """
 
     kind: str
@@ -63,12 +65,13 @@ class ForeignHighlight:
     withheld: bool = False
     source: str = ""
     superseded_by: str = ""
-    record: int = 0
+    records: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignBook:
-    """One book of a file. `record` is its number in the file (from 1); a clippings file has several records a book.
+    """One book of a file. `record` is its number in the file (from 1). In a clippings file the records are entries:
+    they stand at the highlights, and `record` is the first of them.
 
     `source` is the name that the other program has for it ("goodreads:123"), `raw` the record as it stands in the
     file, `shelf` an exclusive shelf that no rule knows: the person is asked which status it means.
