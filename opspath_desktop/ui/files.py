@@ -1,5 +1,6 @@
-"""Hand files and folders to the system: open one, show where it lies, ask for a folder."""
+"""Hand files and folders to the system: open one, show where it lies, ask for one and give it a name."""
 
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -46,3 +47,16 @@ def ask_target(parent: QWidget, title: str, start: Path, kinds: str) -> Path | N
     """Let the person name a file to write; the system asks before an existing one is chosen."""
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
     return Path(chosen) if chosen else None
+
+
+def free_name(folder: Path, stem: str, ending: str) -> Path:
+    """Return a name that nothing in the folder has: "stem.zip", else "stem (2).zip" and so on."""
+    names = (f"{stem}{ending}" if n == 1 else f"{stem} ({n}){ending}" for n in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def with_ending(target: Path, ending: str) -> Path:
+    """Add the ending that was left out; the system has not asked about a file that has the longer name."""
+    if target.suffix.lower() == ending:
+        return target
+    return free_name(target.parent, target.name, ending)

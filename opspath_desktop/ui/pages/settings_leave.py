@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -25,11 +24,9 @@ from opspath_desktop.ui.worker import Task
 from opspath_desktop.ui.workspace import Workspace
 
 
-def free_name(folder: Path, day: dt.date) -> Path:
+def archive_name(folder: Path, day: dt.date) -> Path:
     """Return a name for an archive that nothing in the folder has."""
-    stem = f"OpsPath archive {day.isoformat()}"
-    names = (f"{stem}.zip" if n == 1 else f"{stem} ({n}).zip" for n in count(1))
-    return next(folder / name for name in names if not (folder / name).exists())
+    return files.free_name(folder, f"OpsPath archive {day.isoformat()}", ".zip")
 
 
 def write_archive(found: Contents, target: Path | None, folder: Path, day: dt.date) -> Path:
@@ -39,17 +36,9 @@ def write_archive(found: Contents, target: Path | None, folder: Path, day: dt.da
 
     with telling(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    place = target or free_name(folder, day)
+    place = target or archive_name(folder, day)
     write_zip(place, found.version, found.records, found.files)
     return place
-
-
-def _as_zip(target: Path, day: dt.date) -> Path:
-    """Add the ending that was left out; the system has not asked about a file that has the longer name."""
-    if target.suffix.lower() == ".zip":
-        return target
-    longer = target.with_name(f"{target.name}.zip")
-    return free_name(target.parent, day) if longer.exists() else longer
 
 
 class LeaveCard(Card):
@@ -113,11 +102,11 @@ class LeaveCard(Card):
 
     def take_along(self) -> None:
         """Ask for a file and write the archive."""
-        start = free_name(default_documents_dir().parent, self._workspace.today())
+        start = archive_name(default_documents_dir().parent, self._workspace.today())
         target = files.ask_target(self, _("Take my data with me"), start, "OpsPath (*.zip)")
         if target is not None:
             self._deleting = False
-            self._write(_as_zip(target, self._workspace.today()))
+            self._write(files.with_ending(target, ".zip"))
 
     def _delete(self) -> None:
         if self._matches(self.field.text()):

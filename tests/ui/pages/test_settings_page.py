@@ -210,7 +210,7 @@ def test_an_archive_never_lands_on_a_file_that_nobody_was_asked_about(
     with qtbot.waitSignal(workspace.told_extras):
         page.leave.take.click()
     assert (tmp_path / "mine.v2.zip").read_text() == "keep me"
-    assert (tmp_path / "OpsPath archive 2026-11-22.zip").is_file()
+    assert (tmp_path / "mine.v2 (2).zip").is_file()
 
 
 @pytest.fixture
