@@ -8,6 +8,7 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from opspath_desktop.actions import queue
 from opspath_desktop.actions.books import find, touch
 from opspath_desktop.actions.refs import found
 from opspath_desktop.domain.book_place import Lengths, Step, current, reached
@@ -36,6 +37,7 @@ def log(session: Session, pathway: Pathway, key: str, sitting: Sitting) -> str:
     _fill(entry, book, reading, sitting, _steps_before(session, reading, sitting.on))
     session.add(entry)
     session.flush()
+    _leave_queue(session, book)
     return entry.uuid
 
 
@@ -80,6 +82,15 @@ def set_status(
     book = touch(session, pathway, key)
     reading = reading_of(session, book) or _new(session, book, "planned")
     before = reading.status
+    turn(reading, status, on=on, reason=reason, stopped_at=stopped_at)
+    if status != "planned":
+        _leave_queue(session, book)
+    return before
+
+
+def turn(reading: Reading, status: str, *, on: date, reason: str = "", stopped_at: str = "") -> None:
+    """Give one reading a status; starting and ending note the day `on`, no date is ever cleared."""
+    before = reading.status
     reading.status = status
     if status == "reading" and reading.started is None:
         reading.started, reading.started_precision = on, "day"
@@ -88,7 +99,6 @@ def set_status(
     if status in ("paused", "stopped"):
         reading.reason = clean(reason).strip() or reading.reason
         reading.stopped_at = clean_line(stopped_at) or reading.stopped_at
-    return before
 
 
 def read_again(session: Session, pathway: Pathway, key: str, *, on: date) -> str:
@@ -100,6 +110,8 @@ def read_again(session: Session, pathway: Pathway, key: str, *, on: date) -> str
     made = _new(session, book, "reading")
     made.format = last.format
     _began(made, on)
+    session.flush()
+    _leave_queue(session, book)
     return made.uuid
 
 
@@ -156,6 +168,12 @@ def reading_of(session: Session, book: Book) -> Reading | None:
     found = list(session.scalars(select(Reading).where(Reading.book_id == book.id).order_by(Reading.id)))
     index = current([reading.status for reading in found])
     return None if index is None else found[index]
+
+
+def _leave_queue(session: Session, book: Book) -> None:
+    """Let a book that is begun or over make room in the queue."""
+    if book.queue is not None:
+        queue.leave(session, [book.id])
 
 
 def _running(session: Session, book: Book, on: date) -> Reading:
