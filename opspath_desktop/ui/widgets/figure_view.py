@@ -76,6 +76,11 @@ class FigureView(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_height(self, height: int) -> None:
+        """Give the figure another height, in pixels at text size 100 %."""
+        self._height = height
+        self.refresh()
+
     def sizeHint(self) -> QSize:
         """Return the given height at the present text size."""
         return QSize(U(320), U(self._height))

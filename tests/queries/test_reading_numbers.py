@@ -1,0 +1,53 @@
+"""The numbers of the reading log, read from a real file."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from opspath_desktop.actions import books, readings
+from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.domain.reading_log import Sitting
+from opspath_desktop.queries.reading_numbers import numbers
+from opspath_desktop.store.database import Database
+from opspath_desktop.store.schema import Application, Book
+
+TODAY = date(2026, 11, 22)
+
+
+def fill(session: Session, core: Pathway) -> str:
+    """Log one book in pages with known length, and one audiobook."""
+    paper, audio = books.add(session, "A paper book"), books.add(session, "A spoken book")
+    books.measure(session, core, paper, "pages", 200)
+    readings.log(session, core, paper, Sitting(date(2026, 10, 1), "pages", position=40))
+    readings.log(session, core, paper, Sitting(date(2026, 10, 2), "percent", position=50, minutes=30))
+    readings.log(session, core, audio, Sitting(date(2026, 11, 2), "minutes", delta=45))
+    return paper
+
+
+def test_places_become_pages_and_listening_becomes_minutes(database: Database, core: Pathway) -> None:
+    with database.change("Fill") as session:
+        fill(session, core)
+        found = numbers(session, core, TODAY)
+    october, november = found.months[-2:]
+    # Nobody knows how much of the way to page 40 was read on the first day; from 40 to 50 % of 200 are 60 pages.
+    assert (october.pages, october.minutes, october.sittings, october.untold) == (60, 30, 2, 1)
+    assert (november.pages, november.minutes) == (0, 45)
+    assert [day.day for day in found.days] == [date(2026, 10, 1), date(2026, 10, 2), date(2026, 11, 2)]
+
+
+def test_finished_and_applied_are_two_counts(database: Database, core: Pathway) -> None:
+    with database.change("Fill") as session:
+        paper = fill(session, core)
+        readings.set_status(session, core, paper, "finished", on=TODAY)
+        suggested = core.stages[0].of("reading")[0].id
+        readings.set_status(session, core, suggested, "consulted", on=TODAY)
+        book = session.query(Book).filter_by(uuid=paper).one()
+        session.add_all(Application(book_id=book.id, on_date=TODAY, state=state) for state in ("tried", "planned"))
+        session.flush()
+        found = numbers(session, core, TODAY)
+    assert (found.stages[0].books, found.stages[0].finished, found.stages[0].applied) == (3, 1, 0)
+    assert (found.stages[-1].number, found.stages[-1].finished, found.stages[-1].applied) == (None, 1, 1)
+    assert dict(found.statuses) == {
+        "planned": 0, "reading": 1, "paused": 0, "finished": 1, "stopped": 0, "consulted": 1
+    }  # fmt: skip
+    assert found.ends.all == 2
