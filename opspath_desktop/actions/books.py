@@ -1,4 +1,4 @@
-"""Keep books: suggested ones become records when they are first touched, own ones are added; takeaways hang on them."""
+"""Keep books: suggested ones become records when they are first touched, own ones are added."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions.refs import found, item_ref
+from opspath_desktop.actions.refs import item_ref
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.domain.reading_log import LARGEST
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.store import trash
-from opspath_desktop.store.schema import Book, ItemRef, Takeaway
+from opspath_desktop.store.schema import Book, ItemRef
 
 TextField = Literal["title", "subtitle", "authors", "publisher", "why"]
 NumberField = Literal["pages", "chapters", "minutes", "year"]
@@ -92,43 +92,6 @@ def suggested(session: Session, pathway: Pathway, book: Book) -> bool:
     """Tell whether the pathway of today suggests this book."""
     item = session.scalar(select(ItemRef.item).where(ItemRef.id == book.item_ref_id))
     return item is not None and pathway.item(item) is not None
-
-
-def add_takeaway(session: Session, pathway: Pathway, key: str, text: str, do_differently: str = "") -> str:
-    """Keep what a book taught and what is done differently since; return the takeaway's uuid."""
-    book = touch(session, pathway, key)
-    kept = Takeaway(book_id=book.id, text=_takeaway(text), do_differently=clean(do_differently).strip())
-    session.add(kept)
-    session.flush()
-    return kept.uuid
-
-
-def edit_takeaway(
-    session: Session,
-    uuid: str,
-    *,
-    text: str | None = None,
-    do_differently: str | None = None,
-    private: bool | None = None,
-) -> None:
-    """Change a takeaway; None keeps what it had. Raise Refused when no words would be left."""
-    kept = found(session, Takeaway, uuid)
-    kept.text = kept.text if text is None else _takeaway(text)
-    kept.do_differently = kept.do_differently if do_differently is None else clean(do_differently).strip()
-    kept.private = kept.private if private is None else private
-
-
-def delete_takeaway(session: Session, uuid: str, *, now: str) -> None:
-    """Move a takeaway to Recently deleted; `now` is UTC ISO 8601."""
-    kept = found(session, Takeaway, uuid)
-    trash.discard(session, kept, now=now, title=" ".join(kept.text[:100].split()), kind="takeaway")
-
-
-def _takeaway(text: str) -> str:
-    words = clean(text).strip()
-    if not words:
-        raise Refused(_("Write what you take from the book, or delete this takeaway."))
-    return words
 
 
 def _title(text: str) -> str:

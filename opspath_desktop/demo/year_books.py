@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from opspath_desktop.actions import books, readings
+from opspath_desktop.actions import books, readings, takeaways
 from opspath_desktop.demo.scene import Move, Scene, ago
 from opspath_desktop.demo.year_sittings import SITTINGS, Sat
 from opspath_desktop.domain.reading_log import Sitting, Unit
@@ -223,4 +223,4 @@ def _reading(session: Session, scene: Scene, key: str) -> str:
 
 
 def _keep(each: Kept, scene: Scene) -> None:
-    books.add_takeaway(scene.session, scene.pathway, _key(scene, each.key), each.text, each.differently)
+    takeaways.add(scene.session, scene.pathway, _key(scene, each.key), each.text, each.differently)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions import books
+from opspath_desktop.actions import books, takeaways
 from opspath_desktop.domain.pathway import EMPTY, Pathway
 from opspath_desktop.errors import Refused
 from opspath_desktop.store.database import Database
@@ -77,7 +77,7 @@ def test_a_number_that_cannot_be_is_refused(
 
 def test_an_own_book_is_deleted_into_the_trash_with_what_hangs_on_it(session: Session, pathway: Pathway) -> None:
     uuid = books.add(session, "Factory Physics")
-    books.add_takeaway(session, pathway, uuid, "Variability costs capacity")
+    takeaways.add(session, pathway, uuid, "Variability costs capacity")
     books.delete(session, pathway, uuid, now=NOW)
     assert session.scalar(select(func.count()).select_from(Takeaway)) == 0
     assert session.scalars(select(Trash.title)).all() == ["Factory Physics"]
@@ -93,21 +93,6 @@ def test_a_book_whose_item_left_the_pack_may_be_deleted(session: Session, pathwa
     book = books.touch(session, pathway, GOAL)
     books.delete(session, EMPTY, book.uuid, now=NOW)
     assert session.scalar(select(func.count()).select_from(Book)) == 0
-
-
-def test_a_takeaway_is_kept_changed_and_deleted(session: Session, pathway: Pathway) -> None:
-    uuid = books.add_takeaway(session, pathway, GOAL, " Find the bottleneck \n", "Walk the line each Monday")
-    books.edit_takeaway(session, uuid, text="Find the constraint", private=True)
-    kept = session.scalars(select(Takeaway)).one()
-    assert (kept.text, kept.do_differently, kept.private) == ("Find the constraint", "Walk the line each Monday", True)
-    books.delete_takeaway(session, uuid, now=NOW)
-    with pytest.raises(Refused, match="no longer there"):
-        books.edit_takeaway(session, uuid, do_differently="x")
-
-
-def test_a_takeaway_without_words_is_refused(session: Session, pathway: Pathway) -> None:
-    with pytest.raises(Refused, match="Write what you take"):
-        books.add_takeaway(session, pathway, GOAL, "  ")
 
 
 def test_hostile_text_is_kept_as_text(database: Database, pathway: Pathway) -> None:

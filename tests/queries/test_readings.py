@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions import books, items, readings, stages
+from opspath_desktop.actions import books, items, readings, stages, takeaways
 from opspath_desktop.content import load_core
 from opspath_desktop.domain.pathway import EMPTY, Pathway
 from opspath_desktop.domain.reading_log import Sitting, parse_sitting
@@ -220,8 +220,8 @@ def test_earlier_readings_stand_beside_the_one_that_counts(
 
 def test_takeaways_are_told_in_their_order(database: Database, pathway: Pathway, look: Look) -> None:
     with database.change("Keep") as session:
-        books.add_takeaway(session, pathway, GOAL, "Find the bottleneck", "Walk the line")
-        books.add_takeaway(session, pathway, GOAL, "Small batches")
+        takeaways.add(session, pathway, GOAL, "Find the bottleneck", "Walk the line")
+        takeaways.add(session, pathway, GOAL, "Small batches")
     assert [(row.text, row.do_differently) for row in look(GOAL).takeaways] == [
         ("Find the bottleneck", "Walk the line"),
         ("Small batches", ""),

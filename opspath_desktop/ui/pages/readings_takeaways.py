@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from opspath_desktop.actions import books
+from opspath_desktop.actions import takeaways
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.reading_views import TakeawayRow
 from opspath_desktop.queries.readings import BookView
@@ -85,7 +85,7 @@ class TakeawayLine(QWidget):
             return
         space = self._workspace
         now, said = space.database.clock(), _("Takeaway deleted")
-        if space.act(_("Delete takeaway"), books.delete_takeaway, self._row.uuid, now=now, toast=said).ok:
+        if space.act(_("Delete takeaway"), takeaways.delete, self._row.uuid, now=now, toast=said).ok:
             self.deleted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,12 +106,12 @@ class TakeawayLine(QWidget):
 
     def _set_private(self, private: bool) -> None:
         if self._row is not None:
-            self._workspace.act(_("Set private"), books.edit_takeaway, self._row.uuid, private=private)
+            self._workspace.act(_("Set private"), takeaways.edit, self._row.uuid, private=private)
 
     def _save(self, field: Note, merge: str, **texts: str) -> None:
         if self._row is not None:
             act = self._workspace.act
-            act(_("Edit takeaway"), books.edit_takeaway, self._row.uuid, field=field, merge=merge, **texts)
+            act(_("Edit takeaway"), takeaways.edit, self._row.uuid, field=field, merge=merge, **texts)
 
 
 class TakeawaysCard(Card):
@@ -153,6 +153,6 @@ class TakeawaysCard(Card):
         if self._view is None or not text.strip():
             return
         space = self._workspace
-        done = space.act(_("Keep takeaway"), books.add_takeaway, space.pathway, self._view.key, text, field=self.field)
+        done = space.act(_("Keep takeaway"), takeaways.add, space.pathway, self._view.key, text, field=self.field)
         if done.ok:
             self.field.set_text("")

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from opspath_desktop.actions import books
+from opspath_desktop.actions import takeaways
 from opspath_desktop.ui.pages.readings import ReadingsPage
 from opspath_desktop.ui.workspace import Workspace
 from tests.ui.pages.reading_hands import A3, GOAL, Key, choose, offered, press, type_in, view
@@ -31,7 +31,7 @@ def test_takeaways_are_kept_changed_and_deleted(page: ReadingsPage) -> None:
 
 def test_an_emptied_takeaway_says_how_to_delete_it(page: ReadingsPage, workspace: Workspace) -> None:
     with workspace.database.change("Fill") as session:
-        books.add_takeaway(session, workspace.pathway, A3, "Small batches")
+        takeaways.add(session, workspace.pathway, A3, "Small batches")
     line = page.detail.takeaways.rows[view(page).takeaways[0].uuid]
     line.text.pad.selectAll()
     QTest.keyClicks(line.text.pad, " ")
@@ -44,7 +44,7 @@ def test_an_emptied_takeaway_says_how_to_delete_it(page: ReadingsPage, workspace
 
 def test_a_takeaway_is_kept_out_of_the_plan(page: ReadingsPage, workspace: Workspace) -> None:
     with workspace.database.change("Fill") as session:
-        books.add_takeaway(session, workspace.pathway, A3, "Small batches")
+        takeaways.add(session, workspace.pathway, A3, "Small batches")
     line = page.detail.takeaways.rows[view(page).takeaways[0].uuid]
     choose(line.fill_menu, "Private: keep out of the plan")
     assert view(page).takeaways[0].private

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from opspath_desktop.actions import books, readings
+from opspath_desktop.actions import books, readings, takeaways
 from opspath_desktop.domain.pathway import EMPTY
 from opspath_desktop.domain.reading_log import Sitting
 from opspath_desktop.queries.readings import reading_now
@@ -250,7 +250,7 @@ def unnamed(page: QWidget) -> list[str]:
 
 def test_every_stop_has_a_name(page: ReadingsPage, workspace: Workspace) -> None:
     with workspace.database.change("Fill") as session:
-        books.add_takeaway(session, workspace.pathway, A3, "Small batches")
+        takeaways.add(session, workspace.pathway, A3, "Small batches")
     page.pane.form.open()
     page.detail.details.unfold(True)
     page.detail.guidance.unfold(True)
@@ -263,7 +263,7 @@ def test_every_stop_has_a_name(page: ReadingsPage, workspace: Workspace) -> None
 
 def test_tab_walks_in_reading_order_and_comes_round(page: ReadingsPage, workspace: Workspace) -> None:
     with workspace.database.change("Fill") as session:
-        books.add_takeaway(session, workspace.pathway, A3, "Small batches")
+        takeaways.add(session, workspace.pathway, A3, "Small batches")
     page.focus_filter()
     seen = [page.pane.filter]
     for _step in range(60):
