@@ -1,0 +1,17 @@
+"""How a long reading of a file tells how far it is, and how it is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from opspath_desktop.errors import OpsPathError
+
+Step = Callable[[float], None]  # takes how much is done, 0 to 1, and raises Cancelled when nobody waits any more
+
+
+class Cancelled(OpsPathError):
+    """Say that the person stopped the reading; nothing was changed."""
+
+
+def no_step(_fraction: float) -> None:
+    """Take what is told and do nothing."""
