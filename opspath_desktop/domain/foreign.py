@@ -15,6 +15,10 @@ Precision = str  # "day", "month", "year" or "unknown"; unknown goes with a day 
 NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
+class Cancelled(Exception):
+    """Say that the person stopped the reading or comparing of a file; nothing was changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignEntry:
     """One sitting of a reading, as `store.schema.LogEntry` keeps it."""
@@ -135,3 +139,13 @@ class ForeignFile:
     head: str = ""
     counts: Mapping[str, int] = field(default_factory=lambda: NOTHING)
     vague_dates: bool = False
+
+    @property
+    def has_logs(self) -> bool:
+        """Tell whether any reading of the file has log entries."""
+        return any(reading.log for book in self.books for reading in book.readings)
+
+    @property
+    def has_highlights(self) -> bool:
+        """Tell whether any book of the file has highlights."""
+        return any(book.highlights for book in self.books)
