@@ -72,6 +72,7 @@ def _do(window: MainWindow) -> list[Command]:
         Command("add-book", _("Add a book"), (), "book-open", menu, act("readings", "add_book")),
         Command("finish-book", _("Set the book to Finished"), (), "circle-check", menu, window.finish_book),
         Command("read-again", _("Read the book again"), (), "rotate-ccw", menu, act("readings", "read_again")),
+        *_readings(window, menu),
         Command("mark-change", _("Mark a change on the pilot's chart"), (), "flag", menu, act("pilots", "mark_change")),
         Command("pilot-evidence", _("Use the pilot as evidence"), (), "link", menu, act("pilots", "use_as_evidence")),
         Command("rate", _("Rate a capability"), (), "layers", menu, act("capabilities", "focus_first")),
@@ -80,6 +81,19 @@ def _do(window: MainWindow) -> list[Command]:
         Command("review", _("Write down how the review went"), (), "message-square", menu, act("plan", "focus_review")),
         Command("backup", _("Back up now"), (), "hard-drive", menu, act("settings", "back_up_now")),
         Command("quit", _("Quit"), (QKeySequence.StandardKey.Quit, "Ctrl+Q"), "x", menu, window.close, _("close exit")),
+    ]
+
+
+def _readings(window: MainWindow, menu: str) -> list[Command]:
+    found = [
+        ("queue", _("Reading queue"), "list-checks", _("order next aims")),
+        ("review", _("Weekly review"), "lightbulb", _("highlights takeaways")),
+        ("numbers", _("Reading numbers"), "chart-line", _("statistics pages heatmap")),
+        ("import", _("Import readings"), "upload", _("goodreads storygraph kindle export")),
+    ]
+    return [
+        Command(f"readings-{key}", text, (), icon, menu, lambda key=key: window.go("readings", f"panel:{key}"), words)  # type: ignore[misc]  # bound now
+        for key, text, icon, words in found
     ]
 
 

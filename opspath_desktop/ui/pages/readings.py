@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout
@@ -9,18 +11,18 @@ from PySide6.QtWidgets import QStackedLayout
 from opspath_desktop.actions import books
 from opspath_desktop.i18n import _
 from opspath_desktop.queries import readings as queries
-from opspath_desktop.ui.pages.page import Page
-from opspath_desktop.ui.pages.readings_detail import BookDetail
+from opspath_desktop.ui.pages.readings_add import first_book
 from opspath_desktop.ui.pages.readings_list import BookList
-from opspath_desktop.ui.widgets.card import EmptyState
+from opspath_desktop.ui.pages.readings_panels import BOOK, BULK, PANELS, FilePage, RightPane
 from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.panes import Panes
 from opspath_desktop.ui.workspace import Workspace
 
 _LIST = 364  # the list of 332 px with its margins
+_PANEL = "panel:"
 
 
-class ReadingsPage(Page):
+class ReadingsPage(FilePage):
     """Choose a book, log what was read, keep what it taught."""
 
     place = "readings"
@@ -29,16 +31,11 @@ class ReadingsPage(Page):
         super().__init__(workspace)
         self._shelf: queries.Shelf | None = None
         self._chosen = ""
-        self.empty = EmptyState(
-            "book-open",
-            _("Add the book you are reading"),
-            _("Its progress, its log and what it taught you are kept here."),
-            _("Title of the book"),
-            _("Add book"),
-        )
+        self.empty = first_book()
         self.pane = BookList()
-        self.detail = BookDetail(workspace)
-        self._panes = Panes(workspace, "readings", self.pane, self.detail, _LIST)
+        self.right = RightPane(workspace)
+        self.detail = self.right.detail
+        self._panes = Panes(workspace, "readings", self.pane, self.right, _LIST)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._panes)
@@ -48,7 +45,10 @@ class ReadingsPage(Page):
         self.empty.submitted.connect(lambda title: self._add(title, ""))
         self.pane.form.submitted.connect(self._add)
         self.pane.list.chosen.connect(self._choose)
-        self.pane.list.opened.connect(lambda _key: self.detail.focus_first())
+        self.pane.list.opened.connect(self._open)
+        self.pane.list.selection_changed.connect(self._select)
+        self.pane.panels.chosen.connect(self._show_part)
+        self.right.changed.connect(self.pane.panels.choose)
         self.pane.rename_wanted.connect(self.detail.head.rename)
         self.pane.delete_wanted.connect(self.detail.head.delete)
         self.detail.head.deleted.connect(self.focus_first)
@@ -63,23 +63,43 @@ class ReadingsPage(Page):
         before = [row.key for row in self._shelf.rows] if self._shelf else []
         self._shelf = space.query(queries.shelf, space.pathway, space.today())
         rows = self._shelf.rows
-        self._stack.setCurrentWidget(self._panes if rows else self.empty)
+        self._stack.setCurrentWidget(self._panes if rows or self.right.shown != BOOK else self.empty)
+        self.pane.show_shelf(self._shelf)
         if not rows:
             return
         keys = [row.key for row in rows]
         if self._chosen not in keys:
             self._chosen = self._next(before, keys)
-        self.pane.show_shelf(self._shelf)
-        self.pane.select(self._chosen)
+        if self._chosen not in self.pane.selected_keys():
+            self.pane.select(self._chosen)
         self._show_chosen()
 
     def show_target(self, target: object) -> None:
-        """Choose the book with this uuid, or the suggested book with this item id."""
+        """Choose the book with this uuid, or the suggested book with this item id; "panel:queue" opens a panel."""
         self.refresh_if_stale()
+        if isinstance(target, str) and target.startswith(_PANEL):
+            self.show_panel(target.removeprefix(_PANEL))
+            return
         for row in self._shelf.rows if self._shelf else ():
             if target in (row.key, row.uuid):
                 self._choose(row.key)
                 self.pane.reveal(row.key)
+
+    def show_panel(self, name: str) -> None:
+        """Show a panel beside the list, and work in it."""
+        if name in PANELS:
+            self._stack.setCurrentWidget(self._panes)
+            self.right.show_panel(name)
+            self.right.focus_first()
+
+    def open_file(self, path: Path) -> None:
+        """Open the import with a file."""
+        self.show_panel("import")
+        self.right.panel("import").open_file(path)  # type: ignore[attr-defined]  # ImportPanel has it
+
+    def selected_keys(self) -> list[str]:
+        """Return the keys of the selected books."""
+        return self.pane.selected_keys()
 
     def focus_first(self) -> None:
         """Go to the list, or to the field that adds the first book."""
@@ -91,7 +111,7 @@ class ReadingsPage(Page):
 
     def flush(self) -> None:
         """Save what is being typed, and where the border of the panes stands."""
-        self.detail.flush()
+        self.right.flush()
         self._panes.keep()
 
     def start_log(self) -> None:
@@ -151,6 +171,25 @@ class ReadingsPage(Page):
             self.detail.flush()
         self._chosen = key
         self._show_chosen()
+        self.right.show_book()
+
+    def _open(self, key: str) -> None:
+        self._choose(key)
+        self.detail.focus_first()
+
+    def _select(self, keys: list[str]) -> None:
+        """Show several books together; the last one alone again."""
+        if len(keys) > 1:
+            self.right.show_keys(keys)
+        elif self.right.shown == BULK:
+            self.right.show_book()
+
+    def _show_part(self, name: str) -> None:
+        """Follow the tabs under the list; the focus stays there."""
+        if name == BOOK:
+            self.right.show_book()
+        else:
+            self.right.show_panel(name)
 
     def _show_chosen(self) -> None:
         space = self.workspace

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from opspath_desktop.i18n import _
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.card import EmptyState
 from opspath_desktop.ui.widgets.plain import label, on_theme
 
 
@@ -67,3 +68,14 @@ class AddForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(U(6))
         self._row.setSpacing(U(8))
+
+
+def first_book() -> EmptyState:
+    """Return what the page shows before there is any book."""
+    return EmptyState(
+        "book-open",
+        _("Add the book you are reading"),
+        _("Its progress, its log and what it taught you are kept here."),
+        _("Title of the book"),
+        _("Add book"),
+    )

@@ -12,3 +12,7 @@ class BulkPanel(Panel):
 
     def refresh(self) -> None:
         """Query again and show what came back."""
+
+    def show_keys(self, keys: list[str]) -> None:
+        """Show what can be done with these books."""
+        self.keys = keys

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from opspath_desktop.i18n import _, format_number
 from opspath_desktop.queries.readings import Shelf, ShelfRow
 from opspath_desktop.ui.pages.readings_add import AddForm
+from opspath_desktop.ui.pages.readings_panels import PanelTabs
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.list_view import BookRow, ListView
@@ -31,7 +32,8 @@ class BookList(QWidget):
         self.form = AddForm(self)
         self.form.hide()
         self.segment = Segment(list(_tabs().items()), _("Show"), self)
-        self.list = ListView(_("Readings"), self)
+        self.list = ListView(_("Readings"), self, many=True)
+        self.panels = PanelTabs(self)
         self.nothing = label("", "body", "muted", parent=self)
         self.offer = Button("", icon="plus", parent=self)
         self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
@@ -52,6 +54,7 @@ class BookList(QWidget):
             self._column.addWidget(widget, int(widget is self.list))
         self._column.insertWidget(4, self.offer, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(0)
+        self._column.addWidget(self.panels)
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Show these books; filter and tab stay."""
@@ -73,6 +76,10 @@ class BookList(QWidget):
         self.segment.set_texts(counted)
         if self.segment.sizeHint().width() > self.filter.width() + self.plus.width() + self._top.spacing():
             self.segment.set_texts(names)
+
+    def selected_keys(self) -> list[str]:
+        """Return the keys of the selected books from top to bottom."""
+        return self.list.selected_keys()
 
     def select(self, key: str) -> bool:
         """Make a book current without the signal; return False when filter or tab hide it."""
@@ -131,10 +138,10 @@ class BookList(QWidget):
         self.nothing.setVisible(not rows and bool(words))
         self.offer.set_text(_("Add it as your own book"))
         self.offer.setVisible(not rows and bool(typed))
-        self._column.setStretch(self._column.count() - 1, int(not rows))
+        self._column.setStretch(self._column.count() - 2, int(not rows))
 
     def _space(self) -> None:
-        self._column.setContentsMargins(U(24), U(4), U(8), 0)
+        self._column.setContentsMargins(U(24), U(4), U(8), U(12))
         self._column.setSpacing(U(10))
         self._top.setSpacing(U(8))
 

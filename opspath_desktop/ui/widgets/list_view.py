@@ -1,10 +1,20 @@
 """Show books or pilots in groups, and the field and the tabs that narrow the list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -124,19 +134,26 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class ListView(QListView):
-    """Show rows by key; `chosen` when another row is current, `opened` on Enter or double click."""
+    """Show rows by key; `chosen` when another row alone is selected, `opened` on Enter or double click.
+
+    With `many`, Ctrl and Shift select several rows; `selection_changed` carries the keys of those selected.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
+    selection_changed = Signal(list)
     menu_wanted = Signal(str, QPoint)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, many: bool = False) -> None:
         super().__init__(parent)
         self.rows = RowsModel(lambda row: str(row.title), _spoken, self)
         self.setModel(self.rows)
+        self.selectionModel().selectionChanged.connect(self._say_selected)
         self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName(name)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self._many = many
+        self.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -149,8 +166,17 @@ class ListView(QListView):
         theme().changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_rows(self, rows: Sequence[Keyed]) -> None:
-        """Show these rows; the selected row stays selected while it is among them."""
+        """Show these rows; the selected ones stay selected while they are among them."""
+        if not self._many:
+            self.rows.show(rows)
+            return
+        before = self.selected_keys()
+        self._silent = True
         self.rows.show(rows)
+        self._silent = False
+        after = self.selected_keys()
+        if after != before:
+            self.selection_changed.emit(after)
 
     def select(self, key: str) -> bool:
         """Make a row current and visible without the signal; return False when it is not in the list."""
@@ -161,6 +187,22 @@ class ListView(QListView):
         self.setCurrentIndex(self.rows.index(position))
         self._silent = False
         return True
+
+    def selected_keys(self) -> list[str]:
+        """Return the keys of the selected rows from top to bottom."""
+        parts = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())  # a list, the stubs forget it
+        places = sorted(place for part in parts for place in range(part.top(), part.bottom() + 1))
+        rows = self.rows.rows()
+        return [rows[place].key for place in places if not isinstance(rows[place], Header)]
+
+    def _say_selected(self) -> None:
+        """Say what is selected now; a row that is selected alone is the chosen one."""
+        if not self._many or self._silent:
+            return
+        keys = self.selected_keys()
+        if len(keys) == 1:
+            self.chosen.emit(keys[0])
+        self.selection_changed.emit(keys)
 
     def current_key(self) -> str | None:
         """Return the key of the current row, or None."""
@@ -173,7 +215,7 @@ class ListView(QListView):
         """Say which row is current now."""
         super().currentChanged(current, previous)
         row = self.rows.row_at(current)
-        if row is not None and not self._silent:
+        if row is not None and not self._silent and not self._many:
             self.chosen.emit(row.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,130 @@
+"""The right pane of the readings: the chosen book, or one of the panels, which are built when first shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from opspath_desktop.i18n import _
+from opspath_desktop.ui.pages.page import Page
+from opspath_desktop.ui.pages.readings_detail import BookDetail
+from opspath_desktop.ui.widgets.narrow import Segment
+from opspath_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from opspath_desktop.ui.pages.readings_panel import Panel
+
+BOOK, BULK = "book", "bulk"
+PANELS = {
+    "queue": ("readings_queue", "QueuePanel"),
+    "review": ("readings_review", "ReviewPanel"),
+    "numbers": ("readings_numbers", "NumbersPanel"),
+    "import": ("readings_import", "ImportPanel"),
+    BULK: ("readings_bulk", "BulkPanel"),
+}
+
+
+class RightPane(QStackedWidget):
+    """Hold the book's detail and the panels; `changed` says what is on show: "book" or the name of a panel."""
+
+    changed = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.detail = BookDetail(workspace)
+        self.panels: dict[str, Panel] = {}
+        self.shown = BOOK
+        self.addWidget(self.detail)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what is on show only; a stack would ask for its widest part."""
+        now = self.currentWidget()
+        return now.minimumSizeHint() if now is not None else super().minimumSizeHint()
+
+    def panel(self, name: str) -> Panel:
+        """Return a panel; build it the first time."""
+        if name not in self.panels:
+            module, made = PANELS[name]
+            self.panels[name] = getattr(import_module(f"opspath_desktop.ui.pages.{module}"), made)(self._workspace)
+            self.addWidget(self.panels[name])
+        return self.panels[name]
+
+    def show_panel(self, name: str) -> Panel:
+        """Show a panel instead of the book."""
+        panel = self.panel(name)
+        self._show(name, panel)
+        return panel
+
+    def show_keys(self, keys: list[str]) -> None:
+        """Show what can be done with several books at once."""
+        bulk = self.panel(BULK)
+        bulk.show_keys(keys)  # type: ignore[attr-defined]  # BulkPanel has it
+        self._show(BULK, bulk)
+
+    def show_book(self) -> None:
+        """Show the book again."""
+        self._show(BOOK, self.detail)
+
+    def focus_first(self) -> None:
+        """Put the focus where work in the panel on show starts."""
+        if self.shown == BOOK:
+            self.detail.focus_first()
+        else:
+            self.panels[self.shown].focus_first()
+
+    def flush(self) -> None:
+        """Save what is being typed in the book or in a panel."""
+        self.detail.flush()
+        for panel in self.panels.values():
+            panel.flush()
+
+    def _show(self, name: str, part: QWidget) -> None:
+        if self.shown != name:
+            self.flush()
+        self.shown = name
+        self.setCurrentWidget(part)
+        self.updateGeometry()
+        self.changed.emit(name)
+
+
+class PanelTabs(Segment):
+    """Choose what the right pane shows; one stop of the Tab key, walked with the arrows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        words = [
+            (BOOK, _("Book")),
+            ("queue", _("Queue")),
+            ("review", _("Review")),
+            ("numbers", _("Numbers")),
+            ("import", _("Import")),
+        ]
+        super().__init__(words, _("Beside the list"), parent)
+        self.setProperty("look", "quiet")
+
+
+class FilePage(Page):
+    """Be a page on which a file may be dropped."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.setAcceptDrops(True)
+
+    def open_file(self, path: Path) -> None:
+        """Do with a dropped file what the page does with files."""
+        raise NotImplementedError
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file that was dropped."""
+        event.acceptProposedAction()
+        self.open_file(Path(next(url for url in event.mimeData().urls() if url.isLocalFile()).toLocalFile()))

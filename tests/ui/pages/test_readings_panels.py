@@ -1,0 +1,95 @@
+"""What stands beside the list of readings: the book, or a panel; one book, or several at once."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from opspath_desktop.domain.pathway import EMPTY
+from opspath_desktop.ui.pages.readings import ReadingsPage
+from opspath_desktop.ui.workspace import Workspace
+from tests.ui.pages.reading_hands import A3, GOAL, Key, opened, press, view
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(readings_page: ReadingsPage) -> ReadingsPage:
+    return readings_page
+
+
+def test_the_tabs_under_the_list_show_a_panel_and_a_book_comes_back(page: ReadingsPage) -> None:
+    page.pane.panels.setFocus()
+    press(Key.Key_Right)
+    assert (page.right.shown, page.right.currentWidget()) == ("queue", page.right.panels["queue"])
+    page.pane.list.setFocus()
+    press(Key.Key_Down)
+    assert (page.right.shown, page.pane.panels.current()) == ("book", "book")
+
+
+@pytest.mark.parametrize("name", ["queue", "review", "numbers", "import"])
+def test_a_target_opens_a_panel_and_esc_goes_to_the_list(page: ReadingsPage, name: str) -> None:
+    page.show_target(f"panel:{name}")
+    assert (page.right.shown, page.pane.panels.current()) == (name, name)
+    press(Key.Key_Escape, on=page.right.panels[name])
+    assert page.pane.list.hasFocus()
+
+
+def test_an_unknown_panel_changes_nothing(page: ReadingsPage) -> None:
+    page.show_target("panel:gone")
+    assert page.right.shown == "book"
+
+
+def test_the_same_book_comes_back_with_enter(page: ReadingsPage) -> None:
+    page.show_target("panel:queue")
+    page.pane.list.setFocus()
+    press(Key.Key_Return)
+    assert (page.right.shown, view(page).key) == ("book", A3)
+
+
+def test_two_books_open_what_can_be_done_with_several(page: ReadingsPage) -> None:
+    heard: list[list[str]] = []
+    page.pane.list.selection_changed.connect(heard.append)
+    QTest.keyClick(page.pane.list, Key.Key_Down, SHIFT)
+    assert (page.right.shown, len(page.selected_keys()), heard[-1]) == ("bulk", 2, page.selected_keys())
+    press(Key.Key_Up)
+    assert (page.right.shown, page.selected_keys()) == ("book", [A3])
+
+
+def test_all_books_can_be_selected_without_the_headings(page: ReadingsPage) -> None:
+    QTest.keyClick(page.pane.list, Key.Key_A, CTRL)
+    assert page.selected_keys() == [row.key for row in page.pane.shown()]
+
+
+def test_a_change_keeps_the_selection(page: ReadingsPage, workspace: Workspace) -> None:
+    QTest.keyClick(page.pane.list, Key.Key_Down, SHIFT)
+    before = page.selected_keys()
+    workspace.changed.emit(None)
+    assert (page.selected_keys(), page.right.shown) == (before, "bulk")
+
+
+def test_a_book_from_elsewhere_is_shown_alone(page: ReadingsPage) -> None:
+    QTest.keyClick(page.pane.list, Key.Key_Down, SHIFT)
+    page.show_target(GOAL)
+    assert (page.selected_keys(), page.right.shown, view(page).key) == ([GOAL], "book", GOAL)
+
+
+def test_the_import_opens_where_there_is_no_book_yet(workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.pathway = EMPTY
+    page = opened(workspace, qtbot)
+    page.show_target("panel:import")
+    assert page.right.panels["import"].isVisible()
+
+
+def test_a_dropped_file_goes_to_the_import(page: ReadingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Path] = []
+    monkeypatch.setattr(page.right.panel("import"), "open_file", seen.append, raising=False)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "books.csv"))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    page.dropEvent(QDropEvent(QPoint(5, 5).toPointF(), copy, data, left, Qt.KeyboardModifier.NoModifier))
+    assert seen == [tmp_path / "books.csv"]
+    assert page.right.shown == "import"
