@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -86,10 +87,10 @@ def _number(session: Session, order: Sequence[int]) -> None:
 
 def _begun(session: Session, ids: Sequence[int]) -> set[int]:
     """Return the books whose reading that counts now is more than planned."""
-    statuses: dict[int, list[str]] = {}
+    columns = (Reading.book_id, Reading.status, Reading.started, Reading.finished)
+    readings: dict[int, list[Any]] = {}
     for some in portions(ids):
-        rows = select(Reading.book_id, Reading.status).where(Reading.book_id.in_(some)).order_by(Reading.id)
-        for row in session.execute(rows):
-            statuses.setdefault(row.book_id, []).append(row.status)
-    now = {book: current(found) for book, found in statuses.items()}
-    return {book for book, index in now.items() if index is not None and statuses[book][index] != "planned"}
+        for row in session.execute(select(*columns).where(Reading.book_id.in_(some)).order_by(Reading.id)):
+            readings.setdefault(row.book_id, []).append(row)
+    now = {book: current(rows) for book, rows in readings.items()}
+    return {book for book, index in now.items() if index is not None and readings[book][index].status != "planned"}

@@ -166,7 +166,7 @@ def delete(session: Session, uuid: str, *, now: str, today: date) -> None:
 def reading_of(session: Session, book: Book) -> Reading | None:
     """Return the reading that counts now: the one being read, else the newest."""
     found = list(session.scalars(select(Reading).where(Reading.book_id == book.id).order_by(Reading.id)))
-    index = current([reading.status for reading in found])
+    index = current(found)
     return None if index is None else found[index]
 
 

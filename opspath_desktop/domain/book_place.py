@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
 
 from opspath_desktop.domain.reading_log import LARGEST, Unit
 from opspath_desktop.domain.typed import Habits, parse_number
@@ -141,13 +143,38 @@ def _amount(step: Step, trail: Trail, unit: Unit) -> float | None:
     return None if end is None else max(end - trail.here(unit), 0.0)
 
 
-def current(statuses: Sequence[str]) -> int | None:
-    """Return the index of the reading that counts now, of all readings of a book, oldest first.
+class Counted(Protocol):
+    """What is asked of a reading to tell whether it is the one that counts now."""
 
-    The one that is being read, else the newest; None when there is none.
+    @property
+    def status(self) -> str:
+        """Return its status."""
+
+    @property
+    def started(self) -> date | None:
+        """Return the day it began, None when unknown."""
+
+    @property
+    def finished(self) -> date | None:
+        """Return the day it ended, None when unknown."""
+
+
+_RANK = {"reading": 3, "paused": 2, "planned": 1}  # all others are over
+
+
+def current(readings: Sequence[Counted]) -> int | None:
+    """Return the index of the reading that counts now, of all readings of a book in the order they were written.
+
+    The one that is being read goes first, then a paused, then a planned one, then the one that was over last; of
+    equals the newest. So an old reading that is added or imported later never hides the present one.
     """
-    running = [index for index, status in enumerate(statuses) if status == "reading"]
-    return running[-1] if running else len(statuses) - 1 if statuses else None
+    if not readings:
+        return None
+    return max(range(len(readings)), key=lambda index: (*_worth(readings[index]), index))
+
+
+def _worth(reading: Counted) -> tuple[int, date]:
+    return _RANK.get(reading.status, 0), reading.finished or reading.started or date.min
 
 
 def parse_length(text: str, unit: Unit, habits: Habits) -> int | None:

@@ -47,7 +47,7 @@ def book(session: Session, pathway: Pathway, today: date, key: str) -> BookView 
         return _untouched(pathway, item) if item is not None and item.kind == "reading" else None
     record = found[0]
     readings = readings_by_book(session, Reading.book_id == record.id).get(record.id, [])
-    index = current([row.status for row in readings])
+    index = current(readings)
     reading = readings[index] if index is not None else None
     entries = entries_by_reading(session, Reading.id == reading.id).get(reading.id, []) if reading is not None else []
     audio = reading is not None and reading.format == "audio"

@@ -117,7 +117,7 @@ def _out_of_count(session: Session) -> dict[str, str]:
 
 def _row(record: BookRecord | None, item: Item | None, stage: int | None, group: str, records: _Records) -> ShelfRow:
     readings = records.readings.get(record.id, []) if record else []
-    index = current([row.status for row in readings])
+    index = current(readings)
     reading = readings[index] if index is not None else None
     progress, status = NOT_BEGUN, reading.status if reading is not None else "planned"
     if status == "planned" and item is not None:

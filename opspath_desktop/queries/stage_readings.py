@@ -41,7 +41,7 @@ def stage_readings(session: Session, pathway: Pathway, ids: Collection[str]) -> 
 
 
 def _reading(book: BookRecord, readings: list[Any], entries: dict[int, list[Any]]) -> StageReading:
-    index = current([row.status for row in readings])
+    index = current(readings)
     if index is None:
         return StageReading(book.row.uuid, "planned", status_words("planned"))
     row = readings[index]

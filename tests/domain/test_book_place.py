@@ -1,5 +1,8 @@
 """Places in a book, their conversion, and the chain of log entries."""
 
+from dataclasses import dataclass
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,10 +90,30 @@ def test_a_forgotten_sitting_moves_the_later_ones_on_until_a_place_was_named() -
     assert reached([more(20), at(30)], BOTH).place == Place("pages", 30)
 
 
-def test_the_running_reading_counts_else_the_newest() -> None:
-    assert current([]) is None
-    assert current(["finished", "planned"]) == 1
-    assert current(["finished", "reading", "planned"]) == 1
+@dataclass(frozen=True)
+class Read:
+    status: str
+    finished: date | None = None
+    started: date | None = None
+
+
+OLD, NEW = date(2015, 3, 1), date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("readings", "counts"),
+    [
+        ([], None),
+        ([Read("finished", NEW), Read("planned")], 1),
+        ([Read("finished", NEW), Read("reading"), Read("planned")], 1),
+        ([Read("paused"), Read("finished", OLD)], 0),
+        ([Read("finished", NEW), Read("finished", OLD)], 0),
+        ([Read("stopped", None, NEW), Read("finished", OLD), Read("finished")], 0),
+        ([Read("finished"), Read("consulted")], 1),
+    ],
+)
+def test_the_running_reading_counts_else_the_one_that_was_over_last(readings: list[Read], counts: int | None) -> None:
+    assert current(readings) == counts
 
 
 @pytest.mark.parametrize(
