@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from sqlalchemy import select
@@ -17,7 +18,7 @@ from opspath_desktop.i18n import _
 from opspath_desktop.store import trash
 from opspath_desktop.store.schema import Book, ItemRef
 
-TextField = Literal["title", "subtitle", "authors", "publisher", "why"]
+TextField = Literal["title", "subtitle", "authors", "editors", "publisher", "series", "isbns", "why", "notes"]
 NumberField = Literal["pages", "chapters", "minutes", "year"]
 FROM_PATHWAY = ("title", "authors")
 
@@ -48,7 +49,7 @@ def touch(session: Session, pathway: Pathway, key: str) -> Book:
 
 def add(session: Session, title: str, authors: str = "") -> str:
     """Add an own book; several authors stand apart by commas. Return its uuid. Raise Refused without a title."""
-    book = Book(title=_title(title), authors=_authors(authors))
+    book = Book(title=_title(title), authors=_names(authors))
     session.add(book)
     session.flush()
     return book.uuid
@@ -59,22 +60,33 @@ def write(session: Session, pathway: Pathway, key: str, field: TextField, text: 
     book = touch(session, pathway, key)
     if field in FROM_PATHWAY and suggested(session, pathway, book):
         raise Refused(_("Title and authors of a suggested book come from the pathway."))
-    if field == "title":
-        book.title = _title(text)
-    elif field == "authors":
-        book.authors = _authors(text)
-    elif field == "why":
-        book.why = clean(text).strip()
-    else:
-        setattr(book, field, clean_line(text))
+    setattr(book, field, cleaned(field, text))
+
+
+def cleaned(field: TextField, text: str) -> str:
+    """Return a text as a book keeps it. Raise Refused for no title, and for what is no ISBN."""
+    rules: dict[str, Callable[[str], str]] = {
+        "title": _title,
+        "authors": _names,
+        "editors": _names,
+        "isbns": _isbns,
+        "why": _block,
+        "notes": _block,
+    }
+    return rules.get(field, clean_line)(text)
 
 
 def measure(session: Session, pathway: Pathway, key: str, field: NumberField, number: int | None) -> None:
     """Write one number of a book; None empties it. Raise Refused for a number that cannot be."""
+    check_number(field, number)
+    setattr(touch(session, pathway, key), field, number)
+
+
+def check_number(field: NumberField, number: int | None) -> None:
+    """Raise Refused for a length or a year that cannot be."""
     most = 9999 if field == "year" else LARGEST
     if number is not None and not 1 <= number <= most:
         raise Refused(_("Write a whole number from 1 to {most}.").format(most=most))
-    setattr(touch(session, pathway, key), field, number)
 
 
 def delete(session: Session, pathway: Pathway, key: str, *, now: str) -> None:
@@ -101,7 +113,21 @@ def _title(text: str) -> str:
     return title
 
 
-def _authors(text: str) -> str:
-    """Return one author a line."""
+def _names(text: str) -> str:
+    """Return one name a line."""
     names = [clean_line(name) for name in re.split(r"[;,\n]", clean(text))]
     return clean("\n".join(name for name in names if name), longest=2000)
+
+
+def _isbns(text: str) -> str:
+    """Return one ISBN a line, 13 digits first."""
+    from opspath_desktop.exchange.isbn import isbns
+
+    found = isbns(clean(text))
+    if found.bad:
+        raise Refused(_("“{text}” is no ISBN. It has 10 or 13 digits.").format(text=found.bad[0][:40]))
+    return "\n".join(found.good)
+
+
+def _block(text: str) -> str:
+    return clean(text).strip()

@@ -50,8 +50,11 @@ def discard(session: Session, record: Record, *, now: str, title: str, kind: str
     session.flush()
     connection = session.connection()
     bundle = _Bundle()
+    roots: dict[str, list[int]] = {}
     for each in (record, *along):
-        _collect(connection, bundle, each.__tablename__, [each.id])
+        roots.setdefault(each.__tablename__, []).append(each.id)
+    for table, ids in roots.items():
+        _collect(connection, bundle, table, ids)
     places = {name: place for place, name in enumerate(TABLES)}
     ordered = sorted(bundle.rows, key=lambda key: places[key[0]])
     parents: dict[Key, str] = {key: row["uuid"] for key, row in bundle.rows.items()}
