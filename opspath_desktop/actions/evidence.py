@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from opspath_desktop.store.attachments import Copied
 
 KINDS = ("pilot", "reading", "document", "feedback", "certificate", "observation")
-TARGETS = ("item", "metric", "assessment", "pilot", "book")
+TARGETS = ("item", "metric", "assessment", "pilot", "book", "application")
 
 
 def add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +15,13 @@ from opspath_desktop.i18n import _
 from opspath_desktop.store.schema import ItemRef, Record
 
 R = TypeVar("R", bound=Record)
+
+
+class Promoted(NamedTuple):
+    """What a record was made into: the uuid, and whether it is new or was there already."""
+
+    uuid: str
+    new: bool
 
 
 def item_ref(session: Session, pathway: Pathway, item_id: str) -> ItemRef:
