@@ -101,7 +101,8 @@ def promote(session: Session, uuid: str) -> Promoted:
     words = kept.text or kept.note
     if not words:
         raise Refused(_("This highlight has no words yet. Write what stands there, then make a takeaway of it."))
-    made = Takeaway(book_id=kept.book_id, text=words, highlight_id=kept.id, favourite=kept.favourite)
+    made = Takeaway(book_id=kept.book_id, text=words, highlight_id=kept.id)
+    made.favourite, made.reviewed_on = kept.favourite, kept.reviewed_on
     session.add(made)
     session.flush()
     return Promoted(made.uuid, new=True)

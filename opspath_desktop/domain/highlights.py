@@ -60,8 +60,13 @@ def parse_highlight(line: str) -> Typed:
 
 
 def position_of(place: str) -> float | None:
-    """Return where a written place ("p 45", "loc 593-597", "page ix", "43 %", "3:20 h") stands among the others."""
+    """Return where a written place ("p 45", "page 33, location 593", "p ix", "43 %", "3:20 h") is among the others.
+
+    A location is finer than the page it is on, so its number goes first.
+    """
     words = place.strip().casefold()
+    located = re.search(rf"\b(?:{_words('location')})\b\D{{0,3}}(\d.*)", words)
+    words = located[1] if located else words
     if clock := _CLOCK.match(words):
         return int(clock[1]) * 60 + int(clock[2]) + int(clock[3] or 0) / 60
     if number := _NUMBER.search(words):

@@ -53,7 +53,15 @@ def test_no_word_of_a_line_is_lost(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("place", "position"),
-    [("", None), ("p 45", 45), ("Page 12 of 90", 12), ("loc 593-597", 593), ("43,5 %", 43.5), ("on the cover", None)],
+    [
+        ("", None),
+        ("p 45", 45),
+        ("Page 12 of 90", 12),
+        ("page 33, location 593-597", 593),
+        ("Loc. 145-46", 145),
+        ("43,5 %", 43.5),
+        ("on the cover", None),
+    ],
 )
 def test_places_of_any_book_are_put_in_order(place: str, position: float | None) -> None:
     assert position_of(place) == position
