@@ -115,6 +115,30 @@ def read_again(session: Session, pathway: Pathway, key: str, *, on: date) -> str
     return made.uuid
 
 
+def add_earlier(session: Session, pathway: Pathway, key: str, day: date | None, precision: str = "day") -> str:
+    """Note that the book was read before, up to `day` known as exactly as `precision` says (None: unknown).
+
+    Return the reading's uuid. Raise Refused for a precision that does not exist.
+    """
+    made = _new(session, touch(session, pathway, key), "finished")
+    set_date(session, made.uuid, "finished", day, precision)
+    return made.uuid
+
+
+def turn_one(session: Session, uuid: str, status: str, *, on: date) -> None:
+    """Set the status of one reading, also of an earlier one. Raise Refused for a status that does not exist."""
+    if status not in READING_STATUSES:
+        raise Refused(_("“{status}” is no status of a reading.").format(status=status))
+    turn(found(session, Reading, uuid), status, on=on)
+
+
+def rate_one(session: Session, uuid: str, quarters: int | None) -> None:
+    """Rate one reading in quarter stars, 0 to 20; None takes the rating away. Raise Refused for another number."""
+    if quarters is not None and not 0 <= quarters <= 20:
+        raise Refused(_("A rating goes from 0 to 5 stars."))
+    found(session, Reading, uuid).rating = quarters
+
+
 def describe(
     session: Session, uuid: str, field: Literal["format", "reason", "stopped_at", "outcome"], text: str
 ) -> None:
@@ -145,13 +169,11 @@ def rate(session: Session, pathway: Pathway, key: str, quarters: int | None) -> 
 
     Raise Refused when the book was never taken up.
     """
-    if quarters is not None and not 0 <= quarters <= 20:
-        raise Refused(_("A rating goes from 0 to 5 stars."))
     book = find(session, pathway, key)
     reading = reading_of(session, book) if book is not None else None
     if reading is None or reading.status == "planned":
         raise Refused(_("Start the book first, then rate it."))
-    reading.rating = quarters
+    rate_one(session, reading.uuid, quarters)
 
 
 def delete(session: Session, uuid: str, *, now: str, today: date) -> None:

@@ -84,6 +84,18 @@ def book(session: Session, pathway: Pathway, today: date, key: str) -> BookView 
     )
 
 
+def reading_log(session: Session, today: date, uuid: str) -> tuple[LogRow, ...]:
+    """Return the log of one reading, newest first; an earlier reading keeps its own."""
+    about = select(Book.pages, Book.chapters, Book.minutes, Reading.id, Reading.format).join(Reading)
+    row = session.execute(about.where(Reading.uuid == uuid)).first()
+    if row is None:
+        return ()
+    lengths = Lengths(row.pages, row.chapters, row.minutes)
+    entries = entries_by_reading(session, Reading.id == row.id).get(row.id, [])
+    unit = progress_of(entries, lengths, audio=row.format == "audio").unit
+    return _log(entries, unit, lengths, today)
+
+
 def _untouched(pathway: Pathway, item: Item) -> BookView:
     return BookView(
         key=item.id,

@@ -69,7 +69,7 @@ class LengthRow(QWidget):
 
 
 class PauseRow(QWidget):
-    """Say why and where a reading was paused or stopped; both may stay empty."""
+    """Say why and where a reading was paused or stopped, and which chapters were consulted; both may stay empty."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +87,10 @@ class PauseRow(QWidget):
 
     def show_book(self, view: BookView) -> None:
         """Show the two fields for a paused or stopped reading."""
-        self.setVisible(view.reading is not None and view.status in ("paused", "stopped"))
+        self.setVisible(view.reading is not None and view.status in ("paused", "stopped", "consulted"))
+        consulted = view.status == "consulted"
+        self.reason.setHidden(consulted)
+        self.place.set_placeholder(_("Which chapters?") if consulted else _("Where did you stop?"))
         if view.reading is not None:
             self._uuid = view.reading.uuid
             self.reason.set_text(view.reading.reason)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from opspath_desktop.queries.readings import BookView
 from opspath_desktop.ui.pages.readings_about import GuidanceCard
 from opspath_desktop.ui.pages.readings_details import DetailsCard
+from opspath_desktop.ui.pages.readings_earlier import EarlierCard
 from opspath_desktop.ui.pages.readings_head import Head
 from opspath_desktop.ui.pages.readings_log import LogCard
 from opspath_desktop.ui.pages.readings_progress import ProgressCard
@@ -30,9 +31,11 @@ class BookDetail(Fit):
         self.log = LogCard(workspace, inside)
         self.takeaways = TakeawaysCard(workspace, inside)
         self.guidance = GuidanceCard(inside)
+        self.earlier = EarlierCard(workspace, inside)
         self.details = DetailsCard(workspace, inside)
         column = QVBoxLayout(inside)
-        for part in (self.head, self.progress, self.log, self.takeaways, self.guidance, self.details):
+        self._parts = (self.head, self.progress, self.log, self.takeaways, self.guidance, self.earlier, self.details)
+        for part in self._parts:
             column.addWidget(part)
         column.addStretch(1)
         self.head.details_wanted.connect(self.details.edit)
@@ -48,7 +51,7 @@ class BookDetail(Fit):
         if self.view is None or self.view.key != view.key:
             self.verticalScrollBar().setValue(0)
         self.view = view
-        for part in (self.head, self.progress, self.log, self.takeaways, self.guidance, self.details):
+        for part in self._parts:
             part.show_book(view)
         self.progress.setVisible(view.status != "finished")
 

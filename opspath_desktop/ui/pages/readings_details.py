@@ -12,10 +12,9 @@ from opspath_desktop.domain.reading_words import clock
 from opspath_desktop.domain.when import parse_when
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
-from opspath_desktop.queries.reading_views import ReadingRow
 from opspath_desktop.queries.readings import BookView
 from opspath_desktop.ui.pages.readings_about import Folded
-from opspath_desktop.ui.pages.readings_fields import Note, popup, stars_words
+from opspath_desktop.ui.pages.readings_fields import Note, popup
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.inline_edit import InlineText
@@ -41,7 +40,6 @@ class DetailsCard(Folded):
         self.format = Button("", "plain", parent=self._facts)
         self.why = Note(_("Why I want to read it"), _("A word is enough"))
         self.outcome = Note(_("What came of reading it"), _("What did it change?"))
-        self._earlier = label("", "caption")
         self._of_reading: list[QWidget] = []
         self._build()
         self._connect()
@@ -56,7 +54,7 @@ class DetailsCard(Folded):
         format_, outcome = _captioned(_("Format"), self.format), _captioned(_("What came of reading it"), self.outcome)
         flow.addWidget(format_)
         self._of_reading += [format_, outcome]
-        for widget in (self._facts, _captioned(_("Why I want to read it"), self.why), outcome, self._earlier):
+        for widget in (self._facts, _captioned(_("Why I want to read it"), self.why), outcome):
             self.column.addWidget(widget)
 
     def _connect(self) -> None:
@@ -82,8 +80,6 @@ class DetailsCard(Folded):
         self.format.setAccessibleName(_("Format: {format}").format(format=words))
         self.why.set_text(view.why)
         self.outcome.set_text(view.reading.outcome if view.reading else "")
-        self._earlier.setVisible(bool(view.earlier))
-        self._earlier.setText("\n".join(_past(row) for row in view.earlier))
 
     def edit(self) -> None:
         """Open the card and go to its first field."""
@@ -188,8 +184,3 @@ def _captioned(words: str, widget: QWidget) -> QWidget:
 
 def _number(value: int | None) -> str:
     return "" if value is None else str(value)
-
-
-def _past(row: ReadingRow) -> str:
-    rating = f", {stars_words(row.rating)}" if row.rating else ""
-    return _("Earlier: {state}{rating}").format(state=row.state, rating=rating)

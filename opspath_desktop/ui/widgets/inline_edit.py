@@ -150,6 +150,12 @@ class InlineText(QWidget):
         """Return the saved text, or the typed one while editing."""
         return self.edit.text()
 
+    def set_placeholder(self, words: str) -> None:
+        """Replace the words that stand where nothing is written."""
+        self._placeholder = words
+        self.edit.edit.setPlaceholderText(words)
+        self._show(self.edit.text())
+
     def set_text(self, text: str) -> None:
         """Show the saved text; words being typed stay."""
         if not (self.is_editing() and self.has_unsaved_text()):
