@@ -15,6 +15,7 @@ from opspath_desktop.domain import verdict
 from opspath_desktop.domain.pathway import Item, Pathway
 from opspath_desktop.domain.pilots import GROUPS, Group, Named, group_of, status_name
 from opspath_desktop.i18n import _, format_date, format_number, ngettext
+from opspath_desktop.queries.applications import AppliedFrom, sources_of_pilots
 from opspath_desktop.queries.pathway import current_stage
 from opspath_desktop.store.schema import (
     Annotation,
@@ -154,6 +155,7 @@ class PilotView:
     links: tuple[LinkView, ...]
     history: tuple[MoveView, ...]
     evidence: int = 0  # how many times it was used as evidence
+    applied: tuple[AppliedFrom, ...] = ()  # what was to be done with a book, and became this pilot
 
     @property
     def group(self) -> Group:
@@ -230,7 +232,7 @@ def pilot(session: Session, pathway: Pathway, today: date, uuid: str) -> PilotVi
 
 
 def several(session: Session, pathway: Pathway, uuids: Collection[str]) -> dict[str, PilotView]:
-    """Return pilots with all that hangs on them, by uuid; eight queries, however many there are."""
+    """Return pilots with all that hangs on them, by uuid; nine queries, however many there are."""
     fields = (Pilot.title, Pilot.status, Pilot.aim, Pilot.change_idea, Pilot.area, Pilot.results, Pilot.private)
     columns = (Pilot.id, Pilot.uuid, *fields, Pilot.started_on, Pilot.closed_on)
     rows = session.execute(select(*columns).where(Pilot.uuid.in_(uuids))).all()
@@ -238,6 +240,7 @@ def several(session: Session, pathway: Pathway, uuids: Collection[str]) -> dict[
     marks, journal = _marks(session, ids), _journal(session, ids)
     measures, links = _measures(session, ids, marks), _links(session, pathway, ids)
     history, evidence = _history(session, ids), _evidence(session, uuids)
+    applied = sources_of_pilots(session, pathway, ids)
     return {
         row.uuid: PilotView(
             *row[1:],
@@ -247,6 +250,7 @@ def several(session: Session, pathway: Pathway, uuids: Collection[str]) -> dict[
             links=tuple(links[row.id]),
             history=tuple(history[row.id]),
             evidence=evidence.get(row.uuid, 0),
+            applied=applied.get(row.id, ()),
         )
         for row in rows
     }

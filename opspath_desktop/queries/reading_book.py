@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.book_place import Lengths, amounts, current
+from opspath_desktop.domain.highlights import place_words as place_at
 from opspath_desktop.domain.pathway import Item, Pathway
 from opspath_desktop.domain.reading_log import Sitting, Unit
 from opspath_desktop.domain.reading_words import (
@@ -22,6 +23,7 @@ from opspath_desktop.domain.reading_words import (
     when_words,
 )
 from opspath_desktop.i18n import _, format_date
+from opspath_desktop.queries.applications import applications
 from opspath_desktop.queries.reading_records import (
     author_words,
     book_records,
@@ -35,7 +37,7 @@ from opspath_desktop.queries.reading_records import (
 )
 from opspath_desktop.queries.reading_views import BookView, LogRow, Progress, ReadingRow, TakeawayRow
 from opspath_desktop.queries.reviews import next_meeting
-from opspath_desktop.store.schema import Book, ItemRef, Reading, Takeaway
+from opspath_desktop.store.schema import Application, Book, Highlight, ItemRef, Reading, Takeaway
 
 
 def book(session: Session, pathway: Pathway, today: date, key: str) -> BookView | None:
@@ -81,6 +83,7 @@ def book(session: Session, pathway: Pathway, today: date, key: str) -> BookView 
         asks_length=not entries and progress.length is None,
         takeaways=_takeaways(session, record.id),
         item=record.item,
+        applications=applications(session, pathway, record.id),
     )
 
 
@@ -190,5 +193,12 @@ def _day(day: date, today: date) -> str:
 
 def _takeaways(session: Session, book_id: int) -> tuple[TakeawayRow, ...]:
     columns = (Takeaway.uuid, Takeaway.text, Takeaway.do_differently, Takeaway.private)
-    rows = session.execute(select(*columns).where(Takeaway.book_id == book_id).order_by(Takeaway.id))
-    return tuple(TakeawayRow(row.uuid, row.text, row.do_differently, row.private) for row in rows)
+    marks = (Takeaway.favourite, Takeaway.settled, Highlight.uuid, Highlight.chapter, Highlight.place)
+    newest = select(Application.uuid).where(Application.takeaway_id == Takeaway.id).order_by(Application.id.desc())
+    query = select(*columns, *marks, newest.limit(1).scalar_subquery())
+    made_of = query.outerjoin(Highlight, Highlight.id == Takeaway.highlight_id)
+    rows = session.execute(made_of.where(Takeaway.book_id == book_id).order_by(Takeaway.id))
+    return tuple(
+        TakeawayRow(*known, highlight or "", where=place_at(chapter or "", place or ""), application=application or "")
+        for *known, highlight, chapter, place, application in rows
+    )

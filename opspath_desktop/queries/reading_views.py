@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from opspath_desktop.domain.applications import APPLIED
 from opspath_desktop.domain.book_place import Lengths
 from opspath_desktop.domain.forecast import Forecast
 from opspath_desktop.domain.pathway import Item
 from opspath_desktop.domain.reading_log import Sitting, Unit
+from opspath_desktop.queries.applications import ApplicationRow
 
 SEGMENTS = {
     "reading": "reading",
@@ -93,12 +95,20 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class TakeawayRow:
-    """What the user keeps from a book, and does differently since."""
+    """What the user keeps from a book, and does differently since.
+
+    `where` is the place of the `highlight` that it was made of, `application` the newest one made of it (uuids or "").
+    """
 
     uuid: str
     text: str
     do_differently: str
     private: bool
+    favourite: bool = False
+    settled: bool = False
+    highlight: str = ""
+    where: str = ""
+    application: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +162,12 @@ class BookView:
     asks_length: bool
     takeaways: tuple[TakeawayRow, ...]
     item: Item | None
+    applications: tuple[ApplicationRow, ...] = ()
+
+    @property
+    def applied(self) -> int:
+        """Return how many applications of the book were tried or adopted."""
+        return sum(row.state in APPLIED for row in self.applications)
 
     @property
     def audio(self) -> bool | None:
