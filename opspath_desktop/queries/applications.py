@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -71,12 +71,12 @@ def applications(session: Session, pathway: Pathway, book_id: int) -> tuple[Appl
     source = (func.coalesce(Takeaway.uuid, ""), func.coalesce(Takeaway.text, ""))
     query = select(*columns, *days, *source).outerjoin(Takeaway, Takeaway.id == Application.takeaway_id)
     in_order = query.where(Application.book_id == book_id).order_by(Application.on_date.desc(), Application.id.desc())
-    rows = session.execute(in_order).all()
+    rows: Sequence[Any] = session.execute(in_order).all()
     if not rows:
         return ()
     uuids = select(Application.uuid).where(Application.book_id == book_id)
     pilots, shown = _pilots(session, uuids), _shown(session, pathway, uuids)
-    return tuple(ApplicationRow(*row, pilots=tuple(pilots[row.uuid]), shows=tuple(shown[row.uuid])) for row in rows)
+    return tuple(ApplicationRow(*(*row, tuple(pilots[row.uuid]), tuple(shown[row.uuid]))) for row in rows)
 
 
 def _pilots(session: Session, uuids: Any) -> defaultdict[str, list[StartedPilot]]:

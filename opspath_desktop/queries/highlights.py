@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -70,8 +71,8 @@ def highlights(session: Session, book: str, *, only: str = "all", first: int = 2
     if not counts[0]:
         return Highlights()
     earlier = _earlier_counts(session, of_book)
-    rows = session.execute(_columns().where(of_book, FILTERS[only]).order_by(*IN_ORDER).limit(first))
-    made = tuple(HighlightRow(*row, earlier=earlier.get(row.uuid, 0)) for row in rows)
+    rows: Iterable[Any] = session.execute(_columns().where(of_book, FILTERS[only]).order_by(*IN_ORDER).limit(first))
+    made = tuple(HighlightRow(*(*row, earlier.get(row.uuid, 0))) for row in rows)
     return Highlights(made, tuple(zip(FILTERS, counts, strict=True)))
 
 
@@ -79,7 +80,8 @@ def earlier_versions(session: Session, uuid: str) -> tuple[HighlightRow, ...]:
     """Return the versions that a highlight has taken the place of, in the order in which they were made."""
     book_id = select(Highlight.book_id).where(Highlight.uuid == uuid).scalar_subquery()
     of_book = _columns().where(Highlight.book_id == book_id, Highlight.superseded_by == uuid)
-    return tuple(HighlightRow(*row, earlier=0) for row in session.execute(of_book.order_by(Highlight.id)))
+    rows: Iterable[Any] = session.execute(of_book.order_by(Highlight.id))
+    return tuple(HighlightRow(*(*row, 0)) for row in rows)
 
 
 def place_in_book(session: Session, uuid: str) -> int | None:

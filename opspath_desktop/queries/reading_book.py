@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -197,8 +197,8 @@ def _takeaways(session: Session, book_id: int) -> tuple[TakeawayRow, ...]:
     newest = select(Application.uuid).where(Application.takeaway_id == Takeaway.id).order_by(Application.id.desc())
     query = select(*columns, *marks, newest.limit(1).scalar_subquery())
     made_of = query.outerjoin(Highlight, Highlight.id == Takeaway.highlight_id)
-    rows = session.execute(made_of.where(Takeaway.book_id == book_id).order_by(Takeaway.id))
+    rows: Iterable[Any] = session.execute(made_of.where(Takeaway.book_id == book_id).order_by(Takeaway.id))
     return tuple(
-        TakeawayRow(*known, highlight or "", where=place_at(chapter or "", place or ""), application=application or "")
+        TakeawayRow(*(*known, highlight or "", place_at(chapter or "", place or ""), application or ""))
         for *known, highlight, chapter, place, application in rows
     )
