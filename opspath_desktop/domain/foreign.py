@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from opspath_desktop.errors import OpsPathError
+
 Precision = str  # "day", "month", "year" or "unknown"; unknown goes with a day of None
 NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
-class Cancelled(Exception):
+class Cancelled(OpsPathError):
     """Say that the person stopped the reading or comparing of a file; nothing was changed."""
 
 

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from opspath_desktop.errors import OpsPathError
+from opspath_desktop.domain.foreign import Cancelled as Cancelled
 
 Step = Callable[[float], None]  # takes how much is done, 0 to 1, and raises Cancelled when nobody waits any more
-
-
-class Cancelled(OpsPathError):
-    """Say that the person stopped the reading; nothing was changed."""
 
 
 def no_step(_fraction: float) -> None:
