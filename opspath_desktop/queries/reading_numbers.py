@@ -62,10 +62,11 @@ def _sittings(session: Session, since: date) -> Iterator[Sat]:
     )
     for _reading, group in groupby(session.execute(query), key=lambda row: row.reading_id):
         rows = list(group)
-        yield from (sat for sat in _told(rows) if sat.on >= since)
+        yield from (sat for sat in told(rows) if sat.on >= since)
 
 
-def _told(rows: Sequence[Any]) -> Iterator[Sat]:
+def told(rows: Sequence[Any]) -> Iterator[Sat]:
+    """Yield the sittings of one reading from its log entries, each with the format and the lengths of the book."""
     lengths = Lengths(rows[0].pages, rows[0].chapters, rows[0].minutes)
     moves = steps(rows)
     audio = rows[0].format == "audio"

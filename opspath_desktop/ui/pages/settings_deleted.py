@@ -27,6 +27,7 @@ SHOWN = 10
 def kind_words(kind: str) -> str:
     """Name a kind of record as the pages do."""
     return {
+        "aim": _("Reading aim"),
         "annotation": _("Change of a pilot"),
         "book": _("Book"),
         "data_point": _("Number of a pilot"),
