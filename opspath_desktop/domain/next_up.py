@@ -1,7 +1,8 @@
 """Choose what to do next: at most four steps, always the same for the same records, each with its reason.
 
 The order: what is due within 7 days; then, one of each in turn, open success metrics that a running pilot could serve,
-tips not begun, and ratings that are missing or older than 90 days. "Not now" hides a step for 7 days.
+tips not begun, and ratings that are missing or older than 90 days. "Not now" hides a step for 7 days. One question
+"did you use it?" is the last of what is due; the weekly review of highlights stands only where a place is left.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, zip_longest
 
+from opspath_desktop.domain.applications import title_of
+from opspath_desktop.domain.use_checks import Question, ago, asks, why
 from opspath_desktop.i18n import _, format_date, format_number, ngettext
 
 MOST = 4
@@ -19,6 +22,7 @@ PILOT_PAUSE = 4  # days after a number before the next one of the week is asked 
 STALE_AFTER = 90  # days
 NOT_NOW = timedelta(days=7)
 ADD_NAME = "add-name"  # the key of the one offer that is made only once
+REVIEW_PANEL = "panel:review"  # the target on Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +82,32 @@ class RatedThing:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the choice rests on, in the order in which it should be offered; `metrics` have no running pilot yet."""
+    """What the choice rests on, in the order in which it should be offered; `metrics` have no running pilot yet.
+
+    `questions` are due ("did you use it?"); `weekly` says that this week's review of highlights has cards.
+    """
 
     review: ComingReview | None = None
     pilots: tuple[RunningPilot, ...] = ()
     metrics: tuple[OpenItem, ...] = ()
     tips: tuple[OpenItem, ...] = ()
     ratings: tuple[RatedThing, ...] = ()
+    questions: tuple[Question, ...] = ()
+    weekly: bool = False
 
 
 def next_up(facts: Facts, today: date, postponed: Mapping[str, date]) -> tuple[Step, ...]:
     """Return the steps to show; one that was put off stays away until its day."""
-    due = [*_review_steps(facts.review, today), *_pilot_steps(facts.pilots, today)]
+    due = (*_review_steps(facts.review, today), *_pilot_steps(facts.pilots, today))
+    question = _wanted(_question_steps(facts.questions, today), today, postponed)[:1]
     others = (
         _wanted(_metric_steps(facts.metrics, facts.pilots), today, postponed),
         _wanted(_tip_steps(facts.tips), today, postponed),
         _wanted(_rating_steps(facts.ratings, today), today, postponed),
     )
     in_turn = (step for row in zip_longest(*others) for step in row if step is not None)
-    return tuple(chain(_wanted(due, today, postponed), in_turn))[:MOST]
+    last = _wanted(_weekly_steps(facts.weekly), today, postponed)
+    return tuple(chain(_wanted(due, today, postponed), question, in_turn, last))[:MOST]
 
 
 def _wanted(steps: Iterable[Step], today: date, postponed: Mapping[str, date]) -> list[Step]:
@@ -149,6 +160,42 @@ def _last_number(pilot: RunningPilot, today: date) -> str:
     return _("last one {day}: {value} {unit}").format(
         day=format_date(pilot.last_on, today=today), value=format_number(pilot.last_value), unit=pilot.unit
     )
+
+
+def _question_steps(questions: Sequence[Question], today: date) -> Iterator[Step]:
+    for question in questions:
+        subject = question.subject
+        if not subject.application:
+            told = _("Reading · read {ago}").format(ago=ago(question, today))
+        elif subject.state == "tried":
+            told = _("Tried {ago} · {title}").format(ago=ago(question, today), title=subject.title)
+        else:
+            told = _("Planned {ago} · {title}").format(ago=ago(question, today), title=subject.title)
+        line = title_of(subject.words) if subject.application else ""
+        yield Step(
+            key=question.key,
+            icon="lightbulb",
+            title=" ".join(part for part in (asks(question), line) if part),
+            caption=told,
+            button=_("Answer"),
+            why=why(question, today),
+            place="readings",
+            target=REVIEW_PANEL,
+        )
+
+
+def _weekly_steps(weekly: bool) -> Iterator[Step]:
+    if weekly:
+        yield Step(
+            key="weekly-review",
+            icon="lightbulb",
+            title=_("Look again at what you kept from your books"),
+            caption=_("Weekly review · about five minutes"),
+            button=_("Review"),
+            why=_("Once a week a dozen of your own highlights and takeaways are worth a second look."),
+            place="readings",
+            target=REVIEW_PANEL,
+        )
 
 
 def _metric_steps(metrics: Sequence[OpenItem], pilots: Sequence[RunningPilot]) -> Iterator[Step]:

@@ -21,7 +21,7 @@ from opspath_desktop.domain.next_up import (
 from opspath_desktop.domain.pathway import Pathway, Stage
 from opspath_desktop.domain.pilots import GROUPS
 from opspath_desktop.i18n import _
-from opspath_desktop.queries import pilots, reviews
+from opspath_desktop.queries import pilots, reviews, use_checks, weekly
 from opspath_desktop.queries.pathway import StageState, item_states, marks, standings, statuses, stays
 from opspath_desktop.store.schema import Assessment, DataPoint, ItemRef, Measure, Pilot, PilotLink, Postponement
 
@@ -56,6 +56,8 @@ def overview(session: Session, pathway: Pathway, today: date) -> Overview:
         metrics=_open_metrics(session, here.stage, states) if here else (),
         tips=_items(here.stage, "tip", states, ("not_started",)) if here else (),
         ratings=_ratings(session, pathway, here.stage if here else None),
+        questions=use_checks.due(session, pathway, today),
+        weekly=weekly.waiting(session, today),
     )
     return Overview(
         name=desk.me.name,

@@ -1,16 +1,20 @@
 """What to do next: at most four steps, in the order of the rule."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from opspath_desktop.domain.next_up import ComingReview, Facts, OpenItem, RatedThing, RunningPilot, in_days, next_up
+from opspath_desktop.domain.use_checks import Question, Subject
 
 TODAY = date(2026, 11, 22)
 PILOT = RunningPilot("p1", "Triage script", "First response", "hours", date(2026, 9, 1), date(2026, 11, 17), 4.9)
 METRICS = tuple(OpenItem(f"met.{n}", f"Metric {n}", 2) for n in range(3))
 TIPS = tuple(OpenItem(f"tip.{n}", f"Tip {n}", 2) for n in range(3))
 RATINGS = tuple(RatedThing(f"cmp.{n}", f"Competency {n}", "competency", None) for n in range(3))
+PLAN = Subject("b1", "Factory Physics", date(2026, 10, 20), "a1", "Halve the batch", "planned")
+QUESTIONS = tuple(Question(replace(PLAN, application=f"a{n}"), date(2026, 11, 19), False) for n in range(3))
 REVIEW = ComingReview("r1", TODAY + timedelta(days=5), ("your comments are empty",))
 
 
@@ -64,12 +68,46 @@ def test_not_now_hides_a_step_until_its_day() -> None:
     assert keys(facts, **{"tip__tip.0": TODAY}) == ["tip:tip.0", "tip:tip.1"]
 
 
+def test_one_question_is_asked_after_what_else_is_due() -> None:
+    assert keys(Facts(REVIEW, (PILOT,), METRICS, TIPS, questions=QUESTIONS)) == [
+        "review:r1",
+        "value:p1",
+        "use:a0:2026-11-19",
+        "link:met.0",
+    ]
+
+
+def test_not_now_lets_the_next_question_in() -> None:
+    facts = Facts(questions=QUESTIONS)
+    assert keys(facts, **{"use__a0__2026-11-19": TODAY + timedelta(days=7)}) == ["use:a1:2026-11-19"]
+
+
+def test_the_weekly_review_takes_only_a_place_that_is_left() -> None:
+    assert keys(Facts(tips=TIPS, weekly=True)) == ["tip:tip.0", "tip:tip.1", "tip:tip.2", "weekly-review"]
+    assert "weekly-review" not in keys(Facts(tips=TIPS, ratings=RATINGS, weekly=True))
+    assert keys(Facts(weekly=True), **{"weekly-review": TODAY + timedelta(days=1)}) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "title", "caption"),
+    [
+        (PLAN, "Did you do it? Halve the batch", "Planned 33 days ago · Factory Physics"),
+        (replace(PLAN, state="tried"), "Do you still do it? Halve the batch", "Tried 33 days ago · Factory Physics"),
+        (replace(PLAN, application=""), "Did you use “Factory Physics”?", "Reading · read 33 days ago"),
+    ],
+)
+def test_a_question_in_words(subject: Subject, title: str, caption: str) -> None:
+    (step,) = next_up(Facts(questions=(Question(subject, date(2026, 11, 19), False),)), TODAY, {})
+    assert (step.title, step.caption) == (title, caption)
+
+
 def test_every_step_says_why_and_where() -> None:
-    for step in next_up(Facts(REVIEW, (PILOT,), METRICS[:1], TIPS[:1], RATINGS[:1]), TODAY, {}):
+    steps = next_up(Facts(REVIEW, (PILOT,), METRICS[:1], TIPS[:1], RATINGS[:1]), TODAY, {})
+    for step in (*steps, *next_up(Facts(questions=QUESTIONS, weekly=True), TODAY, {})):
         assert step.why.endswith(".")
         assert step.title
         assert step.button
-        assert step.place in ("plan", "pilots", "pathway", "capabilities")
+        assert step.place in ("plan", "pilots", "pathway", "capabilities", "readings")
         assert step.target
 
 

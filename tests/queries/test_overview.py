@@ -10,7 +10,7 @@ from opspath_desktop.domain.next_up import ADD_NAME
 from opspath_desktop.domain.pathway import EMPTY, Pathway
 from opspath_desktop.queries.overview import Overview, overview
 from opspath_desktop.store.database import Database
-from opspath_desktop.store.schema import DataPoint, Measure, Pilot
+from opspath_desktop.store.schema import Book, DataPoint, Highlight, Measure, Pilot, Reading
 
 TODAY = date(2026, 11, 22)
 
@@ -102,6 +102,18 @@ def test_a_review_that_comes_names_its_gaps(database: Database, core: Pathway) -
     assert found.next_up[0].key.startswith("review:")
     assert "nobody is named to review it with" not in found.review_gaps
     assert "your comments are empty" in found.review_gaps
+
+
+def test_highlights_of_a_book_bring_a_question_and_the_weekly_review(database: Database, core: Pathway) -> None:
+    with database.change("Read") as session:
+        session.add(Book(title="Factory Physics"))
+        session.flush()
+        read = TODAY - timedelta(days=31)
+        session.add(Reading(book_id=1, status="finished", finished=read, finished_precision="day"))
+        session.add(Highlight(book_id=1, text="Small batches"))
+    question, weekly = look(database, core).next_up
+    assert question.title == "Did you use “Factory Physics”?"
+    assert (weekly.key, weekly.target) == ("weekly-review", "panel:review")
 
 
 def test_a_broken_pack_costs_no_overview(database: Database, core: Pathway) -> None:

@@ -1,0 +1,134 @@
+"""Ask "did you use it?" 30, 60 and 90 days after a book was read or an application was planned or tried.
+
+A subject is a book that was finished or consulted (on a known day or in a known month), taught something, and has no
+application that is planned, tried or adopted; or an application that is planned or tried, from the day it was written
+down, and also on the day its author wanted to look back at it.
+
+- Only the newest question of a subject that has come due is asked, and only until it is answered.
+- A question older than 120 days lapses in silence.
+- "No" ends the questions of a book, and so does "used"; "not yet" leaves the next one.
+- Days to look back on come first, then the newest; beside those days no more than three questions a week are asked.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from opspath_desktop.domain.applications import CHECKS
+from opspath_desktop.i18n import _, format_date, ngettext
+
+LAPSE = 120  # days after which a question is not asked any more
+MOST = 3  # questions a week; a day to look back on is asked even beyond that
+OLDEST = CHECKS[-1] + LAPSE  # days after which no question about a beginning is left
+
+Answer = Literal["used", "not_yet", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What may be asked about; `since` is the day the book was read or the application written down.
+
+    `application` is empty for a book, else its uuid; `words` are what was planned, or what the book taught last.
+    `answers` are (due on, answer).
+    """
+
+    book: str
+    title: str
+    since: date
+    application: str = ""
+    words: str = ""
+    state: str = ""
+    check_back: date | None = None
+    answers: tuple[tuple[date, str], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Return the uuid of what is asked about."""
+        return self.application or self.book
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question that is due; `looks_back` says that its day was chosen by the person."""
+
+    subject: Subject
+    due_on: date
+    looks_back: bool
+
+    @property
+    def key(self) -> str:
+        """Return a name that stays the same until the next question about the same thing."""
+        return f"use:{self.subject.key}:{self.due_on.isoformat()}"
+
+
+def counted_from(finished: date, precision: str) -> date | None:
+    """Return the day from which a reading's questions count: the day, or the last one of a month; None if too vague."""
+    if precision == "day":
+        return finished
+    if precision == "month":
+        return finished.replace(day=calendar.monthrange(finished.year, finished.month)[1])
+    return None
+
+
+def questions(subjects: Iterable[Subject], today: date, answered: int = 0) -> tuple[Question, ...]:
+    """Return what to ask, days to look back on first, then the newest; `answered` were answered this week already."""
+    due = [question for subject in subjects if (question := _newest(subject, today)) is not None]
+    due.sort(key=lambda question: (-question.due_on.toordinal(), question.subject.key))
+    chosen = [question for question in due if question.looks_back]
+    others = [question for question in due if not question.looks_back]
+    return (*chosen, *others[: max(MOST - answered - len(chosen), 0)])
+
+
+def _newest(subject: Subject, today: date) -> Question | None:
+    """Return the newest due question of a subject, unless it is answered, lapsed, or the subject is done with."""
+    answers = [(due_on, answer) for due_on, answer in subject.answers if due_on > subject.since]  # of this reading
+    if not subject.application and any(answer in ("used", "no") for _due_on, answer in answers):
+        return None
+    due = [question for question in _all(subject) if question.due_on <= today]
+    if not due:
+        return None
+    newest = max(due, key=lambda question: (question.due_on, question.looks_back))
+    answered = any(due_on >= newest.due_on for due_on, _answer in answers)
+    lapsed = (today - newest.due_on).days > LAPSE
+    return None if answered or lapsed else newest
+
+
+def _all(subject: Subject) -> Iterator[Question]:
+    for days in CHECKS:
+        yield Question(subject, subject.since + timedelta(days=days), False)
+    if subject.check_back is not None:
+        yield Question(subject, subject.check_back, True)
+
+
+def asks(question: Question) -> str:
+    """Return the question in words."""
+    subject = question.subject
+    if not subject.application:
+        return _("Did you use “{title}”?").format(title=subject.title)
+    return _("Do you still do it?") if subject.state == "tried" else _("Did you do it?")
+
+
+def why(question: Question, today: date) -> str:
+    """Return why it is asked now, as a sentence."""
+    subject = question.subject
+    if question.looks_back:
+        day = format_date(question.due_on, today=today)
+        return _("You wanted to look back at it on {day}.").format(day=day)
+    day, days = format_date(subject.since, today=today), (question.due_on - subject.since).days
+    if not subject.application:
+        told = _("You read it until {day}, and nothing you did with it is written down; asked after {n} days.")
+    elif subject.state == "tried":
+        told = _("You wrote down on {day} that you tried it; asked after {n} days.")
+    else:
+        told = _("You planned it on {day}; asked after {n} days.")
+    return told.format(day=day, n=days)
+
+
+def ago(question: Question, today: date) -> str:
+    """Return how long ago the book was read or the application written down: "42 days ago"."""
+    days = (today - question.subject.since).days
+    return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
