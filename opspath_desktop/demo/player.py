@@ -11,6 +11,7 @@ from itertools import chain, count, groupby
 from opspath_desktop.demo import (
     year_books,
     year_evidence,
+    year_kept,
     year_metrics,
     year_pilots,
     year_plan,
@@ -27,7 +28,7 @@ from opspath_desktop.store.records import read_all
 NAMESPACE = uuid.UUID("1f0b6c52-7d0e-5c7a-9a3e-0d5b7f3c2a11")
 MORNING = time(7, 10, tzinfo=UTC)  # a day's moves follow each other by STEP
 STEP = timedelta(minutes=4)
-PARTS = (year_plan, year_stages, year_metrics, year_pilots, year_books, year_ratings, year_evidence)
+PARTS = (year_plan, year_stages, year_metrics, year_pilots, year_books, year_kept, year_ratings, year_evidence)
 
 
 def play(database: Database, pathway: Pathway, *, today: date) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from opspath_desktop.actions import journal, measures, pilots
+from opspath_desktop.actions import applications, journal, measures, pilots
 from opspath_desktop.demo.scene import Move, Scene, at_work
 from opspath_desktop.demo.year_pilot_tables import DELETED, PILOTS, Counted, Link, Mark, Step, Tried, Wrote
 
@@ -48,9 +48,13 @@ def _uuid(scene: Scene, pilot: Tried) -> str:
 
 
 def _start(pilot: Tried, scene: Scene) -> None:
-    scene.known[f"pilot:{pilot.key}"] = pilots.start_from_tip(
-        scene.session, scene.pathway, pilot.title, pilot.tip, today=scene.day
-    )
+    session, today = scene.session, scene.day
+    application = scene.known.get(f"application:{pilot.key}")
+    if application is not None:
+        made = applications.start_pilot(session, application, today=today).uuid
+    else:
+        made = pilots.start_from_tip(session, scene.pathway, pilot.title, pilot.tip, today=today)
+    scene.known[f"pilot:{pilot.key}"] = made
     pilots.edit(scene.session, _uuid(scene, pilot), aim=pilot.aim, change_idea=pilot.idea, area=pilot.area)
 
 

@@ -40,9 +40,8 @@ OUTCOME = (
     "paper."
 )
 COMMENTS = (
-    "The year went best where the people who do the work drew the map themselves. Two things I want to decide "
-    "together: half a day a week without the desk for improvement work, and a second dock before the next peak. I also "
-    "ask for an honest word on how I announce changes to the late shift."
+    "The year went best where the people who do the work drew the map themselves. Two decisions for us both: half a "
+    "day a week for improvement work, and a second dock before the next peak."
 )
 # ago, for whom, pages
 EXPORTS = ((HELD + 1, REVIEWER, 5), (26, "Senior operations manager", 6))

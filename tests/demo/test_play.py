@@ -74,7 +74,8 @@ def test_only_targets_and_the_next_review_lie_ahead(year: Database) -> None:
                 if (session.scalar(select(func.max(column))) or TODAY) > TODAY:
                     ahead.add(f"{table.name}.{column.name}")
     targets = {"enrolment.target_date", "metric.target_on", "measure.target_on"}
-    assert ahead == targets | {"review.meeting_date", "postponement.until"}
+    days = {"review.meeting_date", "postponement.until", "application.check_back", "reading_aim.by_date"}
+    assert ahead == targets | days
 
 
 def test_time_stamps_follow_the_year(year: Database) -> None:
