@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _, format_date, format_time
 from opspath_desktop.ui.theme import U
-from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.plain import label, on_theme
 
 STACK_BELOW = 540
 
 
 class SettingRow(QWidget):
-    """Hold a line, a caption under it, and buttons."""
+    """Hold a line, a caption under it, and buttons or another field."""
 
-    def __init__(self, words: str, caption: str = "", *buttons: Button, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, caption: str = "", *buttons: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = label(words)
         self._caption = label("", "caption")

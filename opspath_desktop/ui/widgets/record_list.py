@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from opspath_desktop.ui import icons
 from opspath_desktop.ui.theme import RADIUS, U, theme
 from opspath_desktop.ui.widgets.focus import paint_ring, watch_focus
-from opspath_desktop.ui.widgets.plain import elide
+from opspath_desktop.ui.widgets.plain import elide, tooltip_text
 from opspath_desktop.ui.widgets.selection import paint_selection
 
 _ROW = 52
@@ -41,7 +41,7 @@ class RecordRow:
     state: str
     caption: str = ""
     icon: str = "circle"
-    token: str = "text2"  # noqa: S105  # a colour
+    token: str = "text2"  # a colour
 
     def spoken(self) -> str:
         """Return the row as one sentence."""
@@ -78,6 +78,8 @@ class RecordsModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(row.caption)
         return row.spoken() if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

@@ -1,0 +1,162 @@
+"""What an import would do: its counts, its questions, a row for every record, and the button that does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from opspath_desktop.i18n import _, format_number
+from opspath_desktop.ui.pages.readings_import_questions import QuestionsCard
+from opspath_desktop.ui.pages.readings_import_view import (
+    OUTCOMES,
+    DryRun,
+    amount_words,
+    format_name,
+    more_words,
+    nothing_words,
+    outcome_name,
+    row_of,
+    sum_words,
+)
+from opspath_desktop.ui.theme import SIZE, U
+from opspath_desktop.ui.widgets.access import announce
+from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.card import Card, Divider
+from opspath_desktop.ui.widgets.choice_chips import ChoiceChips
+from opspath_desktop.ui.widgets.flow import Flow
+from opspath_desktop.ui.widgets.message_bar import MessageBar
+from opspath_desktop.ui.widgets.plain import ElidedLabel, heading, label, on_theme
+from opspath_desktop.ui.widgets.record_list import RecordList, RecordRow
+from opspath_desktop.ui.widgets.scroll import Fit
+
+_ROWS_SEEN = 5  # at least, however low the window is
+_ALL = "all"
+
+
+class ResultView(QWidget):
+    """Show a dry run; `answered(Choices)` when a question was answered, the rest are the buttons of the footer."""
+
+    answered = Signal(object)
+    wanted = Signal()
+    failed_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run: DryRun | None = None
+        self.title = ElidedLabel("", "h2")
+        self.kind = label("", "body", "muted")
+        self.bar = MessageBar(closable=True)
+        self.sum = heading("", "strong")
+        self.more = label("", "caption")
+        self.questions = QuestionsCard()
+        self.chips = ChoiceChips(_("Show the records that are"))
+        self.divider = Divider()
+        self.list = RecordList(_("Records of the file"))
+        self.detail = label("", "caption")
+        self.take = Button("", "primary", "download")
+        self.save_failed = Button(_("Save failed records…"), icon="file-down")
+        self.cancel = Button(_("Cancel"))
+        self._build()
+        self._connect()
+
+    def show_run(self, run: DryRun) -> None:
+        """Show what would happen."""
+        fresh = self._run is None or self._run.path != run.path
+        self._run = run
+        self.title.set_text(run.path.name)
+        self.kind.setText(_("{format} · nothing is written yet").format(format=format_name(run.format)))
+        self.sum.setText(sum_words(run))
+        more = more_words(run.more)
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
+        self.questions.show_run(run)
+        self._show_chips(run, fresh)
+        for part in (self.divider, self.list, self.detail):
+            part.setVisible(bool(run.lines))
+        self._narrow(self.chips.current())
+        self._show_footer(run)
+        announce(self.sum, self.sum.text() if run.writes else nothing_words(run))
+
+    def show_busy(self) -> None:
+        """Let nothing be imported while a new answer is worked out; `show_run` ends it."""
+        self.take.setEnabled(False)
+        self.save_failed.setEnabled(False)
+
+    def focus_first(self) -> None:
+        """Go to the button that does it, or to the way back when there is nothing to do."""
+        (self.take if self.take.isVisibleTo(self) else self.cancel).setFocus()
+
+    def _build(self) -> None:
+        records = Card()
+        for part in (self.sum, self.more, self.chips):
+            records.add(part)
+        records.add(self.divider)
+        records.add(self.list, 1)
+        records.add(self.detail)
+        inside = QWidget()
+        self._inner = QVBoxLayout(inside)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.title)
+        head.addWidget(self.kind)
+        self._inner.addLayout(head)
+        self._inner.addWidget(self.bar)
+        self._inner.addWidget(self.questions)
+        self._inner.addWidget(records, 1)
+        buttons = Flow()
+        for button in (self.take, self.save_failed, self.cancel):
+            buttons.addWidget(button)
+        self._footer = QVBoxLayout()
+        self._footer.addLayout(buttons)
+        self._outer = QVBoxLayout(self)
+        self._outer.addWidget(Fit(inside, SIZE["detail_max"] + 48), 1)
+        self._outer.addWidget(Divider())
+        self._outer.addLayout(self._footer)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        on_theme(self, self._space)
+
+    def _connect(self) -> None:
+        self.questions.answered.connect(self.answered)
+        self.chips.chosen.connect(self._narrow)
+        self.list.chosen.connect(self._explain)
+        self.take.clicked.connect(self.wanted)
+        self.save_failed.clicked.connect(self.failed_wanted)
+        self.cancel.clicked.connect(self.left)
+
+    def _show_chips(self, run: DryRun, fresh: bool) -> None:
+        whole = _("All {n}").format(n=format_number(len(run.lines)))
+        counted = {each: sum(line.outcome == each for line in run.lines) for each in OUTCOMES}
+        some = [(each, f"{outcome_name(each)} {format_number(n)}") for each, n in counted.items() if n]
+        self.chips.show_options([(_ALL, whole), *some])
+        self.chips.setVisible(run.lists_all and len(some) > 1)
+        if fresh:
+            self.chips.choose(_ALL)
+
+    def _narrow(self, outcome: str) -> None:
+        lines = self._run.lines if self._run else ()
+        self.list.show_records([row_of(line) for line in lines if outcome in (_ALL, line.outcome)])
+
+    def _explain(self, row: RecordRow | None) -> None:
+        self.detail.setText(f"{row.title}. {row.state}. {row.caption}" if row else _("Choose a record to read why."))
+
+    def _show_footer(self, run: DryRun) -> None:
+        writes = bool(run.writes)
+        self.take.set_text(_("Import {amount}").format(amount=amount_words(run)))
+        self.take.setVisible(writes)
+        self.take.setEnabled(writes)
+        self.save_failed.setVisible(run.can_save_failed)
+        self.save_failed.setEnabled(True)
+        self.cancel.set_text(_("Cancel") if writes else _("Back"))
+        self.bar.hide()
+        if not writes:
+            self.bar.say(nothing_words(run))
+
+    def _space(self) -> None:
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._inner.setContentsMargins(U(24), U(4), U(24), U(16))
+        self._inner.setSpacing(U(12))
+        self._footer.setContentsMargins(U(24), U(10), U(24), U(14))
+        self.list.setMinimumHeight(U(52) * _ROWS_SEEN)
+        self.detail.setMinimumHeight(U(34))
