@@ -36,10 +36,11 @@ from opspath_desktop.plan.words import (
     state_word,
     title,
 )
-from opspath_desktop.queries.plan_view import BookLine, Done, MetricLine, PlanView, Proof, WatchLine
+from opspath_desktop.queries.plan_view import BookLine, Done, MetricLine, NextBook, PlanView, Proof, WatchLine
 
 MOST_PROOFS = 4
 LONGEST_BESIDE = 600  # characters of a comment that stands in half the width
+LONGEST_WHY = 120  # characters of a reason that stands behind the title
 LONGEST_UNIT = 8  # a longer unit stands with the definition, not beside each number
 
 
@@ -140,10 +141,17 @@ def reading(view: PlanView) -> list[Block]:
         words = ngettext("{n} more book was finished before.", "{n} more books were finished before.", view.more_books)
         lines.append(words.format(n=view.more_books))
     if view.queue:
-        lines.append(_("Next to read: {books}.").format(books="; ".join(title(book) for book in view.queue)))
+        lines.append(_("Next to read: {books}.").format(books="; ".join(_next(book, notes) for book in view.queue)))
     if not told and not view.books and not view.more_books:
         blocks.append(nothing())
-    return [*blocks, *notes.blocks(), *(Text(line, "tight") for line in lines)]
+    return [*blocks, *notes.blocks(), *([Text(" ".join(lines), "tight")] if lines else [])]
+
+
+def _next(book: NextBook, notes: Notes) -> str:
+    """Return a book of the queue with the reason for it in brackets."""
+    if not book.why:
+        return title(book.title)
+    return _("{book} ({why})").format(book=title(book.title), why=notes.fit(book.why.rstrip("."), LONGEST_WHY))
 
 
 def _is_news(book: BookLine, view: PlanView) -> bool:

@@ -14,7 +14,8 @@ from opspath_desktop.domain.pathway import Item, Pathway, Stage
 from opspath_desktop.domain.verdict import sentence
 from opspath_desktop.i18n import format_date, format_number
 from opspath_desktop.queries.pilots import PilotView, pilot_list, several
-from opspath_desktop.queries.plan_view import BookLine, JournalLine, Lesson, MeasureLine, PilotLine
+from opspath_desktop.queries.plan_view import BookLine, JournalLine, Lesson, MeasureLine, NextBook, PilotLine
+from opspath_desktop.queries.queue import still_to_read
 from opspath_desktop.store.schema import (
     OPEN_REVIEWS,
     SOONEST,
@@ -162,8 +163,8 @@ def _book(book: Any, reading: Any, item: Item | None, lessons: tuple[Lesson, ...
     )
 
 
-def queue(session: Session) -> tuple[str, ...]:
-    """Return the titles of the next books in the queue, at most three."""
-    begun = select(Reading.book_id).where(Reading.status.in_(BEGUN))
-    waiting = select(Book.title).where(Book.queue.is_not(None), Book.id.not_in(begun)).order_by(Book.queue, Book.id)
-    return tuple(session.scalars(waiting.limit(3)))
+def queue(session: Session) -> tuple[NextBook, ...]:
+    """Return the next books in the queue with the reason for each, at most three."""
+    waiting = select(Book.title, Book.why).where(Book.queue.is_not(None), still_to_read())
+    rows = session.execute(waiting.order_by(Book.queue, Book.id).limit(3))
+    return tuple(NextBook(row.title, row.why) for row in rows)

@@ -145,6 +145,14 @@ class BookLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NextBook:
+    """One book of the queue with the user's reason for it, which may be empty."""
+
+    title: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WatchLine:
     """One watch-for of the stage with the days on which it was noticed (newest first) and the notes that may print."""
 
@@ -182,7 +190,7 @@ class PlanView:
     more_pilots: int  # not listed, counted only
     books: tuple[BookLine, ...]
     more_books: int  # finished earlier, counted only
-    queue: tuple[str, ...]
+    queue: tuple[NextBook, ...]
     watch_fors: tuple[WatchLine, ...]
     evidence_on: tuple[date, ...]
     my_comments: str

@@ -13,7 +13,7 @@ from opspath_desktop.plan.blocks import Text
 from opspath_desktop.plan.outline import Meta, outline
 from opspath_desktop.plan.pdf import build, lost_characters, render
 from opspath_desktop.queries.plan_head import Somebody
-from opspath_desktop.queries.plan_view import BookLine, Lesson, PlanView, Proof
+from opspath_desktop.queries.plan_view import BookLine, Lesson, NextBook, PlanView, Proof
 from tests.plan.hostile import TEXTS
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def everywhere(view: PlanView, text: str) -> PlanView:
         metrics=tuple(new(metric, definition=text, unit=text, proofs=(proof,)) for metric in view.metrics),
         pilots=tuple(pilots),
         books=(BookLine(text, text, "finished", None, text, text, True, (Lesson(text, text),) * 3),),
-        queue=(text, text),
+        queue=(NextBook(text, text), NextBook(text)),
         watch_fors=tuple(new(watch, notes=((date(2026, 1, 1), text),)) for watch in view.watch_fors),
         my_comments=text,
     )

@@ -10,6 +10,7 @@ import pytest
 
 from opspath_desktop.plan.blocks import Heading, Keep, as_text
 from opspath_desktop.plan.outline import SECTIONS, meta, outline, section_name
+from opspath_desktop.queries.plan_view import NextBook
 
 if TYPE_CHECKING:
     from opspath_desktop.domain.pathway import Pathway
@@ -89,3 +90,8 @@ def test_meta_names_owner_and_review(view: PlanView) -> None:
     about = meta(view)
     assert (about.title, about.author) == ("Development plan of Operations manager", "Operations manager")
     assert about.running_right == "Review of 4 December 2026"
+
+
+def test_the_queue_says_why(view: PlanView) -> None:
+    queued = (NextBook("Own book", "My manager asked for it."), NextBook("Other book"))
+    assert "Next to read: Own book (My manager asked for it); Other book." in said(replace(view, queue=queued))

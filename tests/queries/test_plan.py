@@ -15,6 +15,7 @@ from opspath_desktop.actions import journal, pilots
 from opspath_desktop.domain.progress import StageProgress
 from opspath_desktop.queries.pathway import stage_states
 from opspath_desktop.queries.plan import plan
+from opspath_desktop.queries.plan_view import NextBook
 from opspath_desktop.store import schema as s
 from tests.plan.sample import TODAY, fill, ref
 
@@ -102,7 +103,7 @@ def test_a_book_is_there_with_what_came_of_it(session: Session, core: Pathway) -
         ("Managing to Learn", "finished"),
         ("The Lean Toolbox", "reading"),
     ]
-    assert view.queue == ("Operations Management for Dummies",)
+    assert view.queue == (NextBook("Operations Management for Dummies"),)
 
 
 def test_an_old_book_of_another_stage_is_only_counted(session: Session, core: Pathway) -> None:
