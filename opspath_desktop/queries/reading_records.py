@@ -103,7 +103,12 @@ def steps(entries: Iterable[Any]) -> list[Step]:
 
 def progress_of(entries: Sequence[Any], lengths: Lengths, *, audio: bool) -> Progress:
     """Return where a reading is after its entries."""
-    place = reached(steps(entries), lengths).place
+    return progress_after(steps(entries), lengths, audio=audio)
+
+
+def progress_after(moves: Iterable[Step], lengths: Lengths, *, audio: bool) -> Progress:
+    """Return where a reading is after these movements."""
+    place = reached(moves, lengths).place
     unit = shown_unit(lengths, audio=audio, last=place.unit if place else None)
     position = convert(place, unit, lengths) if place else None
     length = lengths.of(unit)

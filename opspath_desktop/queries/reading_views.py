@@ -12,17 +12,6 @@ from opspath_desktop.domain.pathway import Item
 from opspath_desktop.domain.reading_log import Sitting, Unit
 from opspath_desktop.queries.applications import ApplicationRow
 
-SEGMENTS = {
-    "reading": "reading",
-    "paused": "reading",
-    "planned": "to_read",
-    "finished": "done",
-    "consulted": "done",
-    "stopped": "done",
-    "skipped": "done",
-    "not_applicable": "done",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -33,52 +22,6 @@ class Progress:
     length: float | None
     fraction: float | None
     place: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfRow:
-    """One book on the shelf; `key` is the item's id for a suggested book, else the uuid. `uuid` may be empty."""
-
-    key: str
-    uuid: str
-    title: str
-    authors: str
-    stage: int | None
-    group: str
-    status: str
-    unit: Unit
-    position: float | None
-    length: float | None
-    fraction: float | None
-    caption: str
-
-    @property
-    def segment(self) -> str:
-        """Return the tab that shows the book: "reading", "to_read" or "done"."""
-        return SEGMENTS[self.status]
-
-    @property
-    def finished(self) -> bool:
-        """Tell whether the book counts as read."""
-        return self.status in ("finished", "consulted")
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many books each tab shows; the last three add up to the first."""
-
-    all: int
-    reading: int
-    to_read: int
-    done: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """All books: the current stage's first, then the other stages', then the user's own."""
-
-    rows: tuple[ShelfRow, ...]
-    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from opspath_desktop.content import load_core
 from opspath_desktop.domain.pathway import EMPTY, Pathway
 from opspath_desktop.domain.reading_log import Sitting, parse_sitting
 from opspath_desktop.domain.typed import Habits
-from opspath_desktop.queries.reading_views import BookView, Shelf
-from opspath_desktop.queries.readings import book, reading_now, shelf
+from opspath_desktop.queries.reading_views import BookView
+from opspath_desktop.queries.readings import Shelf, book, reading_now, shelf
 from opspath_desktop.store import trash
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Review

@@ -12,7 +12,7 @@ from opspath_desktop.ui.pages.readings_add import AddForm
 from opspath_desktop.ui.pages.readings_panels import PanelTabs
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
-from opspath_desktop.ui.widgets.list_view import BookRow, ListView
+from opspath_desktop.ui.widgets.list_view import ListView
 from opspath_desktop.ui.widgets.narrow import FilterField, Segment
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.widgets.rows_model import Header, Keyed
@@ -121,7 +121,7 @@ class BookList(QWidget):
             if row.group != group:
                 group = row.group
                 shown.append(Header(f"group {group}", group))
-            shown.append(BookRow(row.key, row.title, row.caption, row.stage, row.fraction, row.finished))
+            shown.append(row)
         self.list.show_rows(shown)
         self.list.setVisible(bool(rows))
         self._say_nothing(bool(rows))

@@ -1,139 +1,170 @@
-"""Show books or pilots in groups, and the field and the tabs that narrow the list."""
+"""Show books or pilots in groups, ten thousand as fast as ten.
+
+QListView asks the delegate for the size of every row, one call into Python each; here the view knows the few heights
+that rows have and answers Qt's questions about places by itself.
+"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from opspath_desktop.ui import icons
-from opspath_desktop.ui.theme import RADIUS, SIZE, U, theme
-from opspath_desktop.ui.widgets.focus import paint_ring, watch_focus
-from opspath_desktop.ui.widgets.plain import elide
-from opspath_desktop.ui.widgets.progress import paint_bar
-from opspath_desktop.ui.widgets.rows_model import ROW_ROLE, Header, Keyed, RowsModel
-from opspath_desktop.ui.widgets.selection import paint_selection
-from opspath_desktop.ui.widgets.spine import paint_spine
+from opspath_desktop.ui.theme import U, theme
+from opspath_desktop.ui.widgets.focus import watch_focus
+from opspath_desktop.ui.widgets.row_painter import BookRow as BookRow
+from opspath_desktop.ui.widgets.row_painter import PilotRow as PilotRow
+from opspath_desktop.ui.widgets.row_painter import RowDelegate, row_height
+from opspath_desktop.ui.widgets.row_places import RowPlaces
+from opspath_desktop.ui.widgets.rows_model import Header, Keyed, RowsModel
 
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-
-
-@dataclass(frozen=True, slots=True)
-class BookRow:
-    """Hold a book: caption beside the bar ("96 of 138") when `fraction` is given, else under the title."""
-
-    key: str
-    title: str
-    caption: str = ""
-    stage: int | None = None
-    fraction: float | None = None
-    finished: bool = False
+Index = QModelIndex | QPersistentModelIndex
+_Move = QAbstractItemView.CursorAction
+_Hint = QAbstractItemView.ScrollHint
+_LINE = 22  # what one turn of the wheel's smallest step scrolls
 
 
-@dataclass(frozen=True, slots=True)
-class PilotRow:
-    """Hold a pilot: title and one line under it."""
+class PlacedList(QListView):
+    """Lay rows out by their kind and paint those in sight."""
 
-    key: str
-    title: str
-    caption: str = ""
+    def __init__(self, rows: RowsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        self._known: RowPlaces | None = None
+        rows.setParent(self)
+        self.setModel(rows)
+        self.setItemDelegate(RowDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for moved in (rows.rowsInserted, rows.rowsRemoved, rows.rowsMoved, rows.modelReset):
+            moved.connect(self._forget)
+        theme().changed.connect(self._forget)
+
+    @property
+    def places(self) -> RowPlaces:
+        """Return where the rows stand."""
+        if self._known is None:
+            self._known = RowPlaces(self.rows.rows(), row_height)
+        return self._known
+
+    def _forget(self) -> None:
+        self._known = None
+        self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        """Let the scroll bar know the height; QListView's own layout is left out."""
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        """Give the scroll bar its range."""
+        QAbstractItemView.updateGeometries(self)
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bar.setSingleStep(U(_LINE))
+        bar.setPageStep(room)
+        bar.setRange(0, max(0, self.places.total - room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the range of the scroll bar right."""
+        QAbstractItemView.resizeEvent(self, event)
+
+    def verticalOffset(self) -> int:
+        """Return how far the rows are scrolled."""
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        """Return 0: rows are as wide as the list."""
+        return 0
+
+    def visualRect(self, index: Index) -> QRect:
+        """Return where a row stands in the viewport."""
+        if not index.isValid() or index.row() >= self.rows.rowCount():
+            return QRect()
+        places, row = self.places, index.row()
+        return QRect(0, places.top(row) - self.verticalOffset(), self.viewport().width(), places.height(row))
+
+    def indexAt(self, spot: QPoint) -> QModelIndex:
+        """Return the row at a spot of the viewport."""
+        row = self.places.row_at(spot.y() + self.verticalOffset())
+        return self.rows.index(row) if row >= 0 else QModelIndex()
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _Hint.EnsureVisible) -> None:
+        """Bring a row into sight."""
+        if not index.isValid():
+            return
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        top, height = self.places.top(index.row()), self.places.height(index.row())
+        bar.setRange(0, max(0, self.places.total - room))  # a layout may be waiting
+        lowest = top + height - room
+        if hint == _Hint.PositionAtCenter:
+            bar.setValue(top - (room - height) // 2)
+        elif hint == _Hint.PositionAtTop or top < bar.value():
+            bar.setValue(top)
+        elif hint == _Hint.PositionAtBottom or lowest > bar.value():
+            bar.setValue(lowest)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Return the row that a key leads to; headings are passed over."""
+        last, here = self.rows.rowCount() - 1, self.currentIndex().row()
+        page = max(1, self.viewport().height() // max(1, U(66)) - 1)
+        wanted, way = {
+            _Move.MoveUp: (here - 1, -1),
+            _Move.MovePrevious: (here - 1, -1),
+            _Move.MoveDown: (here + 1, 1),
+            _Move.MoveNext: (here + 1, 1),
+            _Move.MoveHome: (0, 1),
+            _Move.MoveEnd: (last, -1),
+            _Move.MovePageUp: (max(here - page, 0), 1),
+            _Move.MovePageDown: (min(here + page, last), -1),
+        }.get(action, (here, 1))
+        while 0 <= wanted <= last and isinstance(self.rows.row(wanted), Header):
+            wanted += way
+        return self.rows.index(wanted) if 0 <= wanted <= last else self.currentIndex()
+
+    def isIndexHidden(self, _index: Index) -> bool:
+        """Return False: no row is hidden."""
+        return False
+
+    def setSelection(self, strip: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Select the rows in a strip of the viewport."""
+        strip, offset = strip.normalized(), self.verticalOffset()
+        rows = self.places.rows_between(strip.top() + offset, strip.bottom() + offset)
+        found = QItemSelection(self.rows.index(rows[0]), self.rows.index(rows[-1])) if rows else QItemSelection()
+        self.selectionModel().select(found, command)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in sight."""
+        painter, offset = QPainter(self.viewport()), self.verticalOffset()
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        delegate, states = self.itemDelegate(), QStyle.StateFlag
+        here = self.currentIndex().row() if self.hasFocus() else -1
+        pointer = self.viewport().mapFromGlobal(self.cursor().pos())
+        under = self.indexAt(pointer).row() if self.viewport().underMouse() else -1
+        for row in self.places.rows_between(event.rect().top() + offset, event.rect().bottom() + offset):
+            index, state = self.rows.index(row), states.State_Enabled
+            if self.selectionModel().isSelected(index):
+                state |= states.State_Selected
+            if row == under:
+                state |= states.State_MouseOver
+            if row == here:
+                state |= states.State_HasFocus
+            option.state, option.rect = state, self.visualRect(index)
+            delegate.paint(painter, option, index)
+        painter.end()
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Paint headers, books and pilots."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height of the row's kind; the width is the list's."""
-        row = index.data(ROW_ROLE)
-        size = {Header: "list_header", BookRow: "book_row"}.get(type(row), "pilot_row")
-        return QSize(U(120), U(SIZE[size]))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint one row."""
-        row, view = index.data(ROW_ROLE), option.widget
-        room: QRect = option.rect
-        state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Header):
-            self._paint_header(painter, room, row)
-        else:
-            inner = QRectF(room).adjusted(0, U(1), 0, -U(1))
-            selected = bool(state & QStyle.StateFlag.State_Selected)
-            if selected:
-                paint_selection(painter, inner)
-            elif state & QStyle.StateFlag.State_MouseOver:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme().color("hover"))
-                painter.drawRoundedRect(inner, U(RADIUS["control"]), U(RADIUS["control"]))
-            paint = self._paint_book if isinstance(row, BookRow) else self._paint_pilot
-            paint(painter, room, row, selected)
-            if state & QStyle.StateFlag.State_HasFocus and view.property("kbd"):
-                paint_ring(painter, inner, U(RADIUS["control"]))
-        painter.restore()
-
-    def _paint_header(self, painter: QPainter, room: QRect, row: Header) -> None:
-        painter.setFont(theme().font("caption"))
-        painter.setPen(theme().color("text2"))
-        text = elide(painter.fontMetrics(), row.text, room.width() - U(4))
-        painter.drawText(room.adjusted(U(2), U(6), -U(2), 0), _MIDDLE, text)
-
-    def _paint_book(self, painter: QPainter, room: QRect, row: BookRow, selected: bool) -> None:
-        spine_height = U(46)
-        top = room.y() + (room.height() - spine_height) // 2
-        paint_spine(painter, QRectF(room.x() + U(12), top, U(34), spine_height), row.title, row.stage)
-        text = QRect(room.x() + U(58), top, room.width() - U(58) - U(16), spine_height)
-        self._paint_title(painter, text, row.title, selected)
-        line = QRect(text.x(), text.y() + spine_height // 2, text.width(), spine_height // 2)
-        if row.finished:
-            side = U(14)
-            spot = QRectF(line.x(), line.y() + (line.height() - side) / 2, side, side)
-            icons.paint_icon(
-                painter, "circle-check", spot, theme().color("on_selected_accent" if selected else "accent")
-            )
-            line.setLeft(line.x() + side + U(6))
-        taken = self._paint_caption(painter, line, row.caption, selected)
-        if row.fraction is not None and line.width() - taken > U(40):
-            left = line.x() + max(taken + U(12), min(U(72), line.width() // 2))
-            bar = QRectF(left, line.center().y() - U(2) + 1, line.right() - left, U(4))
-            paint_bar(painter, bar, row.fraction, selected)
-
-    def _paint_pilot(self, painter: QPainter, room: QRect, row: Any, selected: bool) -> None:
-        height = U(40)
-        text = QRect(room.x() + U(14), room.y() + (room.height() - height) // 2, room.width() - U(28), height)
-        self._paint_title(painter, text, row.title, selected)
-        line = QRect(text.x(), text.y() + height // 2 + U(1), text.width(), height // 2)
-        self._paint_caption(painter, line, row.caption, selected)
-
-    def _paint_title(self, painter: QPainter, room: QRect, title: str, selected: bool) -> None:
-        painter.setFont(theme().font("strong" if selected else "body"))
-        painter.setPen(theme().color("on_selected" if selected else "text"))
-        line = QRect(room.x(), room.y(), room.width(), room.height() // 2 + U(1))
-        painter.drawText(line, _MIDDLE, elide(painter.fontMetrics(), title, room.width()))
-
-    def _paint_caption(self, painter: QPainter, line: QRect, caption: str, selected: bool) -> int:
-        painter.setFont(theme().font("caption"))
-        painter.setPen(theme().color("on_selected2" if selected else "text2"))
-        text = elide(painter.fontMetrics(), caption, line.width())
-        painter.drawText(line, _MIDDLE, text)
-        return painter.fontMetrics().horizontalAdvance(text)
-
-
-class ListView(QListView):
+class ListView(PlacedList):
     """Show rows by key; `chosen` when another row alone is selected, `opened` on Enter or double click.
 
     With `many`, Ctrl and Shift select several rows; `selection_changed` carries the keys of those selected.
@@ -145,47 +176,41 @@ class ListView(QListView):
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, name: str, parent: QWidget | None = None, *, many: bool = False) -> None:
-        super().__init__(parent)
-        self.rows = RowsModel(lambda row: str(row.title), _spoken, self)
-        self.setModel(self.rows)
-        self.selectionModel().selectionChanged.connect(self._say_selected)
-        self.setItemDelegate(RowDelegate(self))
-        self.setAccessibleName(name)
+        super().__init__(RowsModel(lambda row: str(row.title), _spoken), parent)
         modes = QAbstractItemView.SelectionMode
-        self._many = many
+        self._many, self._silent = many, False
         self.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().selectionChanged.connect(self._say_selected)
+        self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._silent = False
         watch_focus(self)
         self.activated.connect(self._open)
         self.customContextMenuRequested.connect(self._ask_menu)
-        theme().changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_rows(self, rows: Sequence[Keyed]) -> None:
         """Show these rows; the selected ones stay selected while they are among them."""
-        if not self._many:
-            self.rows.show(rows)
-            return
-        before = self.selected_keys()
+        before, current = self.selected_keys(), self.current_key()
         self._silent = True
-        self.rows.show(rows)
-        self._silent = False
+        try:
+            if self.rows.show(rows):
+                self._select_again(before, current)
+        finally:
+            self._silent = False
         after = self.selected_keys()
         if after != before:
-            self.selection_changed.emit(after)
+            self._say(after)
 
     def select(self, key: str) -> bool:
-        """Make a row current and visible without the signal; return False when it is not in the list."""
+        """Select a row alone and bring it into sight without the signal; return False when it is not in the list."""
         position = self.rows.row_of(key)
         if position < 0:
             return False
         self._silent = True
         self.setCurrentIndex(self.rows.index(position))
         self._silent = False
+        self.scrollTo(self.rows.index(position))
         return True
 
     def selected_keys(self) -> list[str]:
@@ -195,28 +220,10 @@ class ListView(QListView):
         rows = self.rows.rows()
         return [rows[place].key for place in places if not isinstance(rows[place], Header)]
 
-    def _say_selected(self) -> None:
-        """Say what is selected now; a row that is selected alone is the chosen one."""
-        if not self._many or self._silent:
-            return
-        keys = self.selected_keys()
-        if len(keys) == 1:
-            self.chosen.emit(keys[0])
-        self.selection_changed.emit(keys)
-
     def current_key(self) -> str | None:
         """Return the key of the current row, or None."""
         row = self.rows.row_at(self.currentIndex())
         return row.key if row is not None else None
-
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Say which row is current now."""
-        super().currentChanged(current, previous)
-        row = self.rows.row_at(current)
-        if row is not None and not self._silent and not self._many:
-            self.chosen.emit(row.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter; moving with a key shows the ring."""
@@ -225,6 +232,31 @@ class ListView(QListView):
             return
         self.setProperty("kbd", True)
         super().keyPressEvent(event)
+
+    def _select_again(self, keys: list[str], current: str | None) -> None:
+        """Select what was selected before all rows were exchanged."""
+        found = QItemSelection()
+        for place in sorted(place for place in map(self.rows.row_of, keys) if place >= 0):
+            found.select(self.rows.index(place), self.rows.index(place))
+        here = self.rows.row_of(current) if current is not None else -1
+        flags = QItemSelectionModel.SelectionFlag
+        if here >= 0:
+            self.selectionModel().setCurrentIndex(self.rows.index(here), flags.NoUpdate)
+        self.selectionModel().select(found, flags.ClearAndSelect)
+        if here >= 0:
+            self.scrollTo(self.rows.index(here))
+        else:
+            self.scrollToTop()
+
+    def _say_selected(self) -> None:
+        if not self._silent:
+            self._say(self.selected_keys())
+
+    def _say(self, keys: list[str]) -> None:
+        """Say what is selected now; a row that is selected alone is the chosen one."""
+        if len(keys) == 1:
+            self.chosen.emit(keys[0])
+        self.selection_changed.emit(keys)
 
     def _open(self, index: QModelIndex) -> None:
         row = self.rows.row_at(index)

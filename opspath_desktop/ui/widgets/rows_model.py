@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 KEY_ROLE = ROW_ROLE + 1
+MOST_STEPS = 200  # more rows than these are exchanged all at once: every single step costs the view something
 
 
 class Keyed(Protocol):
@@ -41,31 +43,50 @@ class RowsModel(QAbstractListModel):
         self._text = text
         self._spoken = spoken or text
         self._rows: list[Keyed] = []
+        self._known: dict[str, int] | None = None  # the positions, made when somebody asks
 
-    def show(self, rows: Sequence[Keyed]) -> None:
-        """Make the list look like `rows` by the fewest removals, moves, insertions and changes.
+    def show(self, rows: Sequence[Keyed]) -> bool:
+        """Make the list look like `rows` and return whether all rows were exchanged at once.
 
-        Rows that keep their order (a longest increasing subsequence) stay; each other row is moved once. Raises
-        ValueError when two rows share a key.
+        What is the same at both ends stays. Between, few rows are removed, moved, inserted and changed one by one, so
+        that selection and scroll stay: those that keep their order (a longest increasing subsequence) stay, each other
+        one is moved once. Many are exchanged by one reset. Raises ValueError when two rows share a key.
         """
         wanted = list(rows)
-        keys = [row.key for row in wanted]
-        if len(set(keys)) != len(keys):
+        if len({row.key for row in wanted}) != len(wanted):
             raise ValueError("two rows share a key")
+        self._known = None
         if not self._rows or not wanted:
             self._replace(wanted)
-            return
-        self._remove_all_but(set(keys))
-        self._arrange(wanted)
+            return False
+        shorter, longer = sorted((len(self._rows), len(wanted)))
+        head = _same(self._rows, wanted, shorter)
+        tail = _same(self._rows[::-1], wanted[::-1], shorter - head)
+        if longer - head - tail > MOST_STEPS:
+            self.beginResetModel()
+            self._rows = wanted
+            self.endResetModel()
+            return True
+        between = slice(head, len(wanted) - tail)
+        self._remove_all_but({row.key for row in wanted[between]}, head, tail)
+        self._arrange(wanted[between], head, tail)
+        self._known = None
         self._update(wanted)
+        return False
 
     def rows(self) -> list[Keyed]:
         """Return the rows on show."""
         return list(self._rows)
 
+    def row(self, place: int) -> Keyed:
+        """Return the row at a place."""
+        return self._rows[place]
+
     def row_of(self, key: str) -> int:
         """Return the position of a key, or -1."""
-        return next((i for i, row in enumerate(self._rows) if row.key == key), -1)
+        if self._known is None:
+            self._known = {row.key: place for place, row in enumerate(self._rows)}
+        return self._known.get(key, -1)
 
     def row_at(self, index: QModelIndex | QPersistentModelIndex) -> Keyed | None:
         """Return the row of an index, or None."""
@@ -107,34 +128,33 @@ class RowsModel(QAbstractListModel):
             self._rows = wanted
             self.endInsertRows()
 
-    def _remove_all_but(self, keys: set[str]) -> None:
-        last = len(self._rows) - 1
-        while last >= 0:
+    def _remove_all_but(self, keys: set[str], head: int, tail: int) -> None:
+        last = len(self._rows) - tail - 1
+        while last >= head:
             if self._rows[last].key in keys:
                 last -= 1
                 continue
             first = last
-            while first > 0 and self._rows[first - 1].key not in keys:
+            while first > head and self._rows[first - 1].key not in keys:
                 first -= 1
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._rows[first : last + 1]
             self.endRemoveRows()
             last = first - 1
 
-    def _arrange(self, wanted: list[Keyed]) -> None:
+    def _arrange(self, wanted: Sequence[Keyed], head: int, tail: int) -> None:
         """Go backwards: what follows each row is already in its place, so put the row just before that."""
-        old = {row.key: i for i, row in enumerate(self._rows)}
+        follower = len(self._rows) - tail
+        old = {row.key: place for place, row in enumerate(self._rows[head:follower])}
         staying = _longest_rising([old[row.key] for row in wanted if row.key in old])
-        follower = len(self._rows)
         for row in reversed(wanted):
             if row.key not in old:
                 self.beginInsertRows(QModelIndex(), follower, follower)
                 self._rows.insert(follower, row)
                 self.endInsertRows()
-            elif old[row.key] in staying:
-                follower = self.row_of(row.key)
-            else:
-                follower = self._move(self.row_of(row.key), follower)
+                continue
+            here = next(place for place in count(head) if self._rows[place].key == row.key)
+            follower = here if old[row.key] in staying else self._move(here, follower)
 
     def _move(self, source: int, before: int) -> int:
         """Move a row before another and return where it is now."""
@@ -150,6 +170,12 @@ class RowsModel(QAbstractListModel):
             if self._rows[i] != row:
                 self._rows[i] = row
                 self.dataChanged.emit(self.index(i), self.index(i))
+
+
+def _same(ours: Sequence[Keyed], theirs: Sequence[Keyed], most: int) -> int:
+    """Return how many rows are the same by key from the beginning on."""
+    pairs = zip(ours[:most], theirs[:most], strict=True)
+    return next((place for place, (one, other) in enumerate(pairs) if one.key != other.key), most)
 
 
 def _longest_rising(numbers: Sequence[int]) -> set[int]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from opspath_desktop.ui.widgets.rows_model import Header, RowsModel, _longest_rising
+from opspath_desktop.ui.widgets.rows_model import MOST_STEPS, Header, RowsModel, _longest_rising
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +83,26 @@ def test_header_can_be_read_but_not_chosen(qtbot: QtBot) -> None:
 def test_double_key_is_a_fault(qtbot: QtBot) -> None:
     with pytest.raises(ValueError, match="share a key"):
         RowsModel(lambda row: row.title).show([Row("a", "x"), Row("a", "y")])
+
+
+def numbered(*numbers: int) -> list[Row]:
+    return [Row(str(number), "x") for number in numbers]
+
+
+def test_many_changes_are_one_reset(qtbot: QtBot) -> None:
+    model = RowsModel(lambda row: row.title)
+    model.show(numbered(*range(3 * MOST_STEPS)))
+    with qtbot.waitSignal(model.modelReset):
+        assert model.show(numbered(*range(0, 3 * MOST_STEPS, 2)))
+    assert model.row_of(str(MOST_STEPS)) == MOST_STEPS // 2
+
+
+def test_a_row_of_a_long_list_changes_alone(qtbot: QtBot) -> None:
+    model = RowsModel(lambda row: row.title)
+    rows = numbered(*range(3 * MOST_STEPS))
+    model.show(rows)
+    replay = Replay(model)
+    rows.insert(5, rows.pop(9))
+    del rows[20:25]
+    assert not model.show(rows)
+    assert (replay.rows, replay.moved) == (rows, 1)
