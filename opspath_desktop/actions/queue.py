@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import select, update
@@ -23,10 +23,10 @@ def add(session: Session, pathway: Pathway, keys: Sequence[str]) -> Done:
     Books that are begun or over are left out. Raise Refused when none can be added.
     """
     ids = chosen(session, pathway, keys).ids
-    begun = _begun(session, ids)
+    read = begun(session, ids)
     order = _order(session)
     there = set(order)
-    fit = [each for each in ids if each not in begun]
+    fit = [each for each in ids if each not in read]
     if not fit:
         raise Refused(_("Only books that are still to read can stand in the queue."))
     _number(session, [*order, *(each for each in fit if each not in there)])
@@ -55,7 +55,7 @@ def move(session: Session, pathway: Pathway, key: str, to: int) -> None:
     _number(session, order)
 
 
-def leave(session: Session, books: Sequence[int]) -> None:
+def leave(session: Session, books: Collection[int]) -> None:
     """Take books that are begun or over out of the queue, by row id."""
     order, gone = _order(session), set(books)
     if gone.intersection(order):
@@ -85,7 +85,7 @@ def _number(session: Session, order: Sequence[int]) -> None:
     session.expire_all()
 
 
-def _begun(session: Session, ids: Sequence[int]) -> set[int]:
+def begun(session: Session, ids: Sequence[int]) -> set[int]:
     """Return the books whose reading that counts now is more than planned."""
     columns = (Reading.book_id, Reading.status, Reading.started, Reading.finished)
     readings: dict[int, list[Any]] = {}
