@@ -39,13 +39,14 @@ class Found:
 def read_job(path: Path, progress: Progress) -> Found:
     """Read any file that is understood. Raise Refused for all others, Trouble for what the disk refuses."""
     from opspath_desktop.actions.archive import records_of
-    from opspath_desktop.exchange import archive, foreign
+    from opspath_desktop.exchange import archive
 
     if _is_ours(path):
         progress.report(0.0, _("Reading the archive"))
         taken = archive.read(path)
         records_of(taken)
         return Found(path, archive=taken)
+    from opspath_desktop.exchange import foreign
 
     def step(fraction: float) -> None:
         progress.report(
@@ -71,9 +72,10 @@ def _is_ours(path: Path) -> bool:
 def plan_job(found: Found, here: Any, choices: Choices, progress: Progress) -> DryRun:
     """Compare a file with what is here. Raise foreign.Cancelled when nobody waits any more."""
     from opspath_desktop.domain.import_plan import plan
+    from opspath_desktop.exchange.foreign import approximate
 
-    file = found.file
-    assert file is not None
+    assert found.file is not None
+    file = approximate(found.file) if choices.vague else found.file
     many = format_number(file.records)
 
     def step(fraction: float) -> None:
@@ -87,16 +89,15 @@ def plan_job(found: Found, here: Any, choices: Choices, progress: Progress) -> D
         here,
         shelves=choices.shelves,
         overwrite=choices.overwrite,
-        vague_dates=choices.vague,
         progress=step,
         cancelled=lambda: progress.cancelled,
     )
-    return _dry_run(found.path, made, choices)
+    return _dry_run(found, made, choices)
 
 
-def _dry_run(path: Path, made: ImportPlan, choices: Choices) -> DryRun:
+def _dry_run(found: Found, made: ImportPlan, choices: Choices) -> DryRun:
     return DryRun(
-        path=path,
+        path=found.path,
         format=made.format,
         lines=tuple(Line(each.outcome, each.title, _match_words(each), each.reason) for each in made.items),
         counts={each: getattr(made, each) for each in ("new", "matched", "updated", "unchanged", "skipped")},
@@ -105,7 +106,7 @@ def _dry_run(path: Path, made: ImportPlan, choices: Choices) -> DryRun:
         plan=made,
         more=made.counts,
         shelves=tuple(Shelf(each.name, each.records, each.status) for each in made.shelves),
-        asks_about_days=made.vague_dates,
+        asks_about_days=found.file is not None and found.file.vague_dates,
         can_save_failed=bool(made.failed),
     )
 
@@ -144,7 +145,7 @@ def archive_job(found: Found, data: Path, now: Callable[[], str], choices: Choic
 
 def backup_job(database: Path, folder: Path, now: str, progress: Progress) -> Path:
     """Copy the database before an import. Raise Cancelled when nobody waits any more, Trouble when it fails."""
-    from opspath_desktop.exchange.foreign import Cancelled
+    from opspath_desktop.domain.foreign import Cancelled
     from opspath_desktop.store import backup
 
     def step(done: int, whole: int) -> None:
@@ -162,7 +163,7 @@ def failed_job(run: DryRun, found: Found, target: Path) -> Path:
 
     assert found.file is not None
     with replacing(target) as part:
-        part.write_bytes(failed_file(found.file, [each.record for each in run.plan.failed]))
+        part.write_bytes(failed_file(found.file, run.plan.failed))
     return target
 
 
@@ -179,15 +180,18 @@ def look(space: Workspace, found: Found, choices: Choices) -> Callable[[Progress
 
 def write(space: Workspace, run: DryRun, toast: str) -> Outcome:
     """Take everything in as one change and one undo step."""
-    from opspath_desktop.actions import imports
-    from opspath_desktop.actions.archive import import_archive
+    return space.act(_("Import"), _taking(space, run), field=Quiet(), toast=toast)
 
-    wish: Callable[..., Any] = partial(imports.apply, pathway=space.pathway, plan=run.plan)
+
+def _taking(space: Workspace, run: DryRun) -> Callable[..., Any]:
     if run.format == "archive":
-        wish = partial(
-            import_archive, archive=run.plan, data=space.folder, overwrite=run.choices.overwrite, dry_run=False
-        )
-    return space.act(_("Import"), wish, field=Quiet(), toast=toast)
+        from opspath_desktop.actions.archive import import_archive
+
+        wish = {"archive": run.plan, "overwrite": run.choices.overwrite}
+        return partial(import_archive, data=space.folder, dry_run=False, **wish)
+    from opspath_desktop.actions.imports import apply
+
+    return partial(apply, pathway=space.pathway, plan=run.plan)
 
 
 class Quiet:
