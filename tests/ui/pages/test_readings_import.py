@@ -31,9 +31,9 @@ def panel(workspace: Workspace, qtbot: QtBot) -> Iterator[ImportPanel]:
     made = ImportPanel(workspace)
     qtbot.addWidget(made)
     made.resize(692, 740)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     yield made
     made.flow.stop()
 

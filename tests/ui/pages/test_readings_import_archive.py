@@ -24,7 +24,9 @@ def panel(workspace: Workspace, qtbot: QtBot) -> Iterator[ImportPanel]:
         workspace.act("Add book", books.add, title, "")
     made = ImportPanel(workspace)
     qtbot.addWidget(made)
-    made.show()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     yield made
     made.flow.stop()
 

@@ -16,10 +16,10 @@ def chips(qtbot: QtBot) -> ChoiceChips:
     made = ChoiceChips("Show")
     qtbot.addWidget(made)
     made.show_options([("all", "All 3"), ("new", "New 2"), ("bad", "R&D 1")])
-    made.show()
     made.resize(400, 40)
-    made.activateWindow()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made
 
 
