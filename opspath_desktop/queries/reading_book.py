@@ -35,7 +35,7 @@ from opspath_desktop.queries.reading_records import (
     steps,
     usual_amount,
 )
-from opspath_desktop.queries.reading_views import BookView, LogRow, Progress, ReadingRow, TakeawayRow
+from opspath_desktop.queries.reading_views import About, BookView, LogRow, Progress, ReadingRow, TakeawayRow
 from opspath_desktop.queries.reviews import next_meeting
 from opspath_desktop.store.schema import Application, Book, Highlight, ItemRef, Reading, Takeaway
 
@@ -83,6 +83,7 @@ def book(session: Session, pathway: Pathway, today: date, key: str) -> BookView 
         asks_length=not entries and progress.length is None,
         takeaways=_takeaways(session, record.id),
         item=record.item,
+        about=_about(session, record.id),
         applications=applications(session, pathway, record.id),
     )
 
@@ -97,6 +98,14 @@ def reading_log(session: Session, today: date, uuid: str) -> tuple[LogRow, ...]:
     entries = entries_by_reading(session, Reading.id == row.id).get(row.id, [])
     unit = progress_of(entries, lengths, audio=row.format == "audio").unit
     return _log(entries, unit, lengths, today)
+
+
+def _about(session: Session, book_id: int) -> About:
+    columns = (Book.editors, Book.series, Book.isbns, Book.tags, Book.notes, Book.queue)
+    row = session.execute(select(*columns).where(Book.id == book_id)).one()
+    editors = author_words(row.editors.split("\n"))
+    isbns, tags = (tuple(line for line in text.split("\n") if line) for text in (row.isbns, row.tags))
+    return About(editors, row.series, isbns, tags, row.notes, row.queue is not None)
 
 
 def _untouched(pathway: Pathway, item: Item) -> BookView:

@@ -71,6 +71,18 @@ class ReadingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What else is known of a book, and whether it stands in the queue."""
+
+    editors: str = ""
+    series: str = ""
+    isbns: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    queued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BookView:
     """One book with all that belongs to it; `reading` is the one that counts now, None before the first.
 
@@ -106,6 +118,7 @@ class BookView:
     takeaways: tuple[TakeawayRow, ...]
     item: Item | None
     applications: tuple[ApplicationRow, ...] = ()
+    about: About = About()
 
     @property
     def applied(self) -> int:
