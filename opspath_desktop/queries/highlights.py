@@ -52,7 +52,7 @@ class HighlightRow:
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
-    """The first highlights of a book that a filter shows, in their order; `counts` says how many each filter shows."""
+    """Some highlights of a book in their order; `counts` says how many each filter would show."""
 
     rows: tuple[HighlightRow, ...] = ()
     counts: tuple[tuple[str, int], ...] = tuple((name, 0) for name in FILTERS)
@@ -62,8 +62,8 @@ class Highlights:
         return dict(self.counts)[only]
 
 
-def highlights(session: Session, book: str, *, only: str = "all", first: int = 20) -> Highlights:
-    """Return the first highlights of the book with this uuid that a filter shows; three queries."""
+def highlights(session: Session, book: str, *, only: str = "all", skip: int = 0, most: int = 20) -> Highlights:
+    """Return some highlights of the book with this uuid, of those that a filter shows; three queries."""
     book_id = session.scalar(select(Book.id).where(Book.uuid == book))
     of_book = Highlight.book_id == book_id
     sums = [func.count().filter(FILTERS[name]).label(name) for name in FILTERS]
@@ -71,7 +71,7 @@ def highlights(session: Session, book: str, *, only: str = "all", first: int = 2
     if not counts[0]:
         return Highlights()
     earlier = _earlier_counts(session, of_book)
-    rows: Iterable[Any] = session.execute(_columns().where(of_book, FILTERS[only]).order_by(*IN_ORDER).limit(first))
+    rows: Iterable[Any] = session.execute(_columns().where(of_book, FILTERS[only]).order_by(*IN_ORDER).offset(skip).limit(most))
     made = tuple(HighlightRow(*(*row, earlier.get(row.uuid, 0))) for row in rows)
     return Highlights(made, tuple(zip(FILTERS, counts, strict=True)))
 

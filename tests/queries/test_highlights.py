@@ -51,8 +51,9 @@ def test_filters_count_and_show(database: Database, core: Pathway) -> None:
 def test_a_portion_says_how_many_there_are(database: Database, core: Pathway) -> None:
     with database.change("Fill") as session:
         keep(session, core, *(f"p {n} text" for n in range(1, 31)))
-        found = queries.highlights(session, shelved(session), first=5)
-    assert (len(found.rows), found.count("all")) == (5, 30)
+        found = queries.highlights(session, shelved(session), most=5)
+        last = queries.highlights(session, shelved(session), skip=28)
+    assert (len(found.rows), found.count("all"), len(last.rows)) == (5, 30, 2)
 
 
 def test_earlier_versions_stand_behind_the_longest(database: Database, core: Pathway) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from opspath_desktop.ui.theme import U
-from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.buttons import Button, Kind
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.plain import elide, label, on_theme, set_tooltip
 
@@ -15,10 +15,10 @@ _WIDEST, _NARROWEST = 260, 90
 
 
 class ValueButton(Button):
-    """Be a value that opens a menu; long words are shortened to the room there is."""
+    """Be a value that opens a menu, or a link; long words are shortened to the room there is."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("", "plain", parent=parent)
+    def __init__(self, parent: QWidget, kind: Kind = "plain") -> None:
+        super().__init__("", kind, parent=parent)
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 

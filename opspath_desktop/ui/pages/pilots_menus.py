@@ -8,15 +8,14 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from opspath_desktop.actions import measures, pilots
-from opspath_desktop.domain.pathway import Item, Kind, Stage
+from opspath_desktop.domain.pathway import Item, Kind
 from opspath_desktop.domain.pilots import direction_name, kind_name
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pathway import current_stage
 from opspath_desktop.queries.pilots import MeasureView, PilotView
-from opspath_desktop.ui.widgets.plain import elide, escape_mnemonic
+from opspath_desktop.ui.pages.item_menu import add_ticked, fill_items
+from opspath_desktop.ui.widgets.plain import escape_mnemonic
 from opspath_desktop.ui.workspace import Workspace
-
-_LETTERS = 64  # of an entry, so that the menu stays narrower than a small window
 
 
 def links_in_words(view: PilotView) -> str:
@@ -33,59 +32,40 @@ def links_in_words(view: PilotView) -> str:
 
 def fill_links(menu: QMenu, workspace: Workspace, view: PilotView) -> None:
     """Add the current stage's success metrics and competencies, its tips, and the other stages behind them."""
-    pathway = workspace.pathway
-    current = pathway.stage(workspace.query(current_stage) or "")
-    first = current or (pathway.stages[0] if pathway.stages else None)
-    if first is not None:
-        _fill_stage(menu, workspace, view, first)
-    menu.addSeparator()
-    for stage in pathway.stages:
-        if stage is not first:
-            name = _("Stage {number}: {title}").format(number=stage.number, title=stage.title)
-            _fill_stage(menu.addMenu(escape_mnemonic(name)), workspace, view, stage)
-    lost = [link for link in view.links if pathway.item(link.item) is None]
-    for link in lost:
-        action = menu.addAction(_short(menu, link.title))
-        action.setCheckable(True)
-        action.setChecked(True)
-        action.triggered.connect(lambda _checked=False, uuid=link.uuid: _unlink(workspace, uuid))
-
-
-def _fill_stage(menu: QMenu, workspace: Workspace, view: PilotView, stage: Stage) -> None:
-    kinds: tuple[tuple[Kind, str, str], ...] = (
-        ("metric", "counts_for", _("Success metrics of stage {n}")),
-        ("competency", "counts_for", _("Competencies of stage {n}")),
-        ("tip", "motivated_by", _("Motivated by a tip of stage {n}")),
+    heads: tuple[tuple[Kind, str], ...] = (
+        ("metric", _("Success metrics of stage {n}")),
+        ("competency", _("Competencies of stage {n}")),
+        ("tip", _("Motivated by a tip of stage {n}")),
     )
-    for kind, role, title in kinds:
-        head = menu.addAction(title.format(n=stage.number))
-        head.setEnabled(False)
-        for item in stage.of(kind):
-            _add_item(menu, workspace, view, item, role)
+    links = {(link.item, link.role): link.uuid for link in view.links}
+    pathway = workspace.pathway
 
-
-def _add_item(menu: QMenu, workspace: Workspace, view: PilotView, item: Item, role: str) -> None:
-    known = next((link for link in view.links if link.item == item.id and link.role == role), None)
-    action = menu.addAction(_short(menu, item.title))
-    action.setCheckable(True)
-    action.setChecked(known is not None)
-
-    def toggle() -> None:
+    def toggle(item: Item) -> None:
+        known = links.get((item.id, _role(item)))
         if known is not None:
-            _unlink(workspace, known.uuid)
+            _unlink(workspace, known)
         else:
-            workspace.act(_("Link pilot"), pilots.link, workspace.pathway, view.uuid, item.id, role=role)
+            workspace.act(_("Link pilot"), pilots.link, pathway, view.uuid, item.id, role=_role(item))
 
-    action.triggered.connect(lambda _checked=False: toggle())
+    fill_items(
+        menu,
+        pathway,
+        workspace.query(current_stage) or "",
+        heads,
+        lambda item: (item.id, _role(item)) in links,
+        toggle,
+    )
+    for link in view.links:
+        if pathway.item(link.item) is None:
+            add_ticked(menu, link.title, True, lambda uuid=link.uuid: _unlink(workspace, uuid))  # type: ignore[misc]  # bound now
+
+
+def _role(item: Item) -> str:
+    return "motivated_by" if item.kind == "tip" else "counts_for"
 
 
 def _unlink(workspace: Workspace, uuid: str) -> None:
     workspace.act(_("Unlink pilot"), pilots.unlink, uuid)
-
-
-def _short(menu: QMenu, words: str) -> str:
-    metrics = menu.fontMetrics()
-    return escape_mnemonic(elide(metrics, words, metrics.averageCharWidth() * _LETTERS))
 
 
 def fill_measure(

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.queries.readings import BookView
 from opspath_desktop.ui.pages.readings_about import GuidanceCard
+from opspath_desktop.ui.pages.readings_applications import ApplicationsCard
 from opspath_desktop.ui.pages.readings_details import DetailsCard
 from opspath_desktop.ui.pages.readings_earlier import EarlierCard
 from opspath_desktop.ui.pages.readings_head import Head
+from opspath_desktop.ui.pages.readings_highlights import HighlightsCard
 from opspath_desktop.ui.pages.readings_log import LogCard
 from opspath_desktop.ui.pages.readings_progress import ProgressCard
 from opspath_desktop.ui.pages.readings_takeaways import TakeawaysCard
@@ -29,16 +31,24 @@ class BookDetail(Fit):
         self.head = Head(workspace, inside)
         self.progress = ProgressCard(workspace, inside)
         self.log = LogCard(workspace, inside)
+        self.highlights = HighlightsCard(workspace, inside)
         self.takeaways = TakeawaysCard(workspace, inside)
+        self.applications = ApplicationsCard(workspace, inside)
         self.guidance = GuidanceCard(inside)
         self.earlier = EarlierCard(workspace, inside)
         self.details = DetailsCard(workspace, inside)
         column = QVBoxLayout(inside)
-        self._parts = (self.head, self.progress, self.log, self.takeaways, self.guidance, self.earlier, self.details)
+        kept = (self.highlights, self.takeaways, self.applications)
+        self._parts = (self.head, self.progress, self.log, *kept, self.guidance, self.earlier, self.details)
         for part in self._parts:
             column.addWidget(part)
         column.addStretch(1)
         self.head.details_wanted.connect(self.details.edit)
+        self.head.applied.clicked.connect(self.applications.start)
+        self.highlights.takeaway_wanted.connect(self.takeaways.reveal)
+        self.takeaways.highlight_wanted.connect(self.highlights.reveal)
+        self.takeaways.application_wanted.connect(self.applications.reveal)
+        self.applications.takeaway_wanted.connect(self.takeaways.reveal)
 
         def space() -> None:
             column.setContentsMargins(U(24), U(4), U(24), U(24))
@@ -61,6 +71,11 @@ class BookDetail(Fit):
             self.progress.start_log()
         else:
             self.head.status.setFocus()
+
+    def reveal(self, uuid: str) -> None:
+        """Bring a highlight, takeaway or application of the book on show into sight."""
+        for card in (self.highlights, self.takeaways, self.applications):
+            card.reveal(uuid)
 
     def flush(self) -> None:
         """Save what is being typed in any field."""

@@ -143,7 +143,7 @@ class Stars(QSlider):
         for number in range(STARS):
             spot = QRectF(U(2) + number * U(20) + U(2), U(4), U(16), U(16))
             part = min(max(self.value() / QUARTERS - number, 0.0), 1.0)
-            _paint_star(painter, spot, part)
+            paint_star(painter, spot, part)
         if shows_focus(self):
             paint_ring(painter, QRectF(self.rect()), U(6))
         painter.end()
@@ -158,12 +158,12 @@ class Stars(QSlider):
         set_tooltip(self, words)
 
 
-def popup(button: QWidget, fill: Callable[[QMenu], None]) -> None:
-    """Open a menu under a button."""
+def popup(button: QWidget, fill: Callable[[QMenu], None], place: QPoint | None = None) -> None:
+    """Open a menu under a button, or at a place on the screen."""
     menu = QMenu(button)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     fill(menu)
-    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    menu.popup(place or button.mapToGlobal(QPoint(0, button.height())))
 
 
 def stars_words(quarters: int | None) -> str:
@@ -173,7 +173,8 @@ def stars_words(quarters: int | None) -> str:
     return _("{n} of 5 stars").format(n=format_number(quarters / QUARTERS))
 
 
-def _paint_star(painter: QPainter, spot: QRectF, part: float) -> None:
+def paint_star(painter: QPainter, spot: QRectF, part: float) -> None:
+    """Paint the outline of a star, filled from the left up to a part of 0 to 1."""
     center, outer = spot.center(), spot.width() / 2
     corners = []
     for number in range(10):

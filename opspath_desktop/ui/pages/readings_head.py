@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import books, readings
+from opspath_desktop.domain.applications import applied_words
 from opspath_desktop.domain.reading_words import status_words
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.readings import BookView
@@ -55,6 +56,7 @@ class Head(QWidget):
         self.status = Button("", "chip", parent=self._chips)
         self.stars = Stars(self._chips)
         self.again = Button(_("Read again"), "chip", "rotate-ccw", self._chips)
+        self.applied = Button("", "chip", "footprints", self._chips)
         self._build()
         self.title.committed.connect(lambda text: self._write(self.title, "title", text, _("Rename book")))
         self.authors.committed.connect(lambda text: self._write(self.authors, "authors", text, _("Edit authors")))
@@ -68,7 +70,7 @@ class Head(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         row, column, line = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout()
         flow = FlowLayout(self._chips, gap=8, line_gap=4)
-        for chip in (self.stage, self.status, self.stars, self.again):
+        for chip in (self.stage, self.status, self.applied, self.stars, self.again):
             flow.addWidget(chip)
         line.addWidget(self.heading, 1, top)
         line.addWidget(self.title, 1, top)
@@ -114,6 +116,8 @@ class Head(QWidget):
         set_tooltip(self.stage, _("Show it on the pathway"))
         self._show_status(view)
         self.again.setVisible(view.status in OVER)
+        self.applied.set_text(applied_words(view.applied))
+        self.applied.setVisible(view.status != "planned" or view.applied > 0)
         self.stars.setVisible(view.reading is not None and view.status != "planned")
         self.stars.show_rating(view.reading.rating if view.reading else None)
 
