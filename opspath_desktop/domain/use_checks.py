@@ -4,7 +4,8 @@ A subject is a book that was finished or consulted (on a known day or in a known
 application that is planned, tried or adopted; or an application that is planned or tried, from the day it was written
 down, and also on the day its author wanted to look back at it.
 
-- Only the newest question of a subject that has come due is asked, and only until it is answered.
+- Of a subject's questions that have come due only one is asked: the day to look back on, else the newest. Any answer
+  closes all that were due that day.
 - A question older than 120 days lapses in silence.
 - "No" ends the questions of a book, and so does "used"; "not yet" leaves the next one.
 - Days to look back on come first, then the newest; beside those days no more than three questions a week are asked.
@@ -33,7 +34,7 @@ class Subject:
     """What may be asked about; `since` is the day the book was read or the application written down.
 
     `application` is empty for a book, else its uuid; `words` are what was planned, or what the book taught last.
-    `answers` are (due on, answer).
+    `answers` are (answered on, answer).
     """
 
     book: str
@@ -84,17 +85,14 @@ def questions(subjects: Iterable[Subject], today: date, answered: int = 0) -> tu
 
 
 def _newest(subject: Subject, today: date) -> Question | None:
-    """Return the newest due question of a subject, unless it is answered, lapsed, or the subject is done with."""
-    answers = [(due_on, answer) for due_on, answer in subject.answers if due_on > subject.since]  # of this reading
-    if not subject.application and any(answer in ("used", "no") for _due_on, answer in answers):
+    """Return the one question to ask about a subject, if any is due, not answered and not lapsed."""
+    answers = [(day, answer) for day, answer in subject.answers if day > subject.since]  # those of this reading
+    if not subject.application and any(answer in ("used", "no") for _day, answer in answers):
         return None
-    due = [question for question in _all(subject) if question.due_on <= today]
-    if not due:
-        return None
-    newest = max(due, key=lambda question: (question.due_on, question.looks_back))
-    answered = any(due_on >= newest.due_on for due_on, _answer in answers)
-    lapsed = (today - newest.due_on).days > LAPSE
-    return None if answered or lapsed else newest
+    closed = max((day for day, _answer in answers), default=date.min)
+    fresh = max(closed, today - timedelta(days=LAPSE + 1))
+    due = [question for question in _all(subject) if fresh < question.due_on <= today]
+    return max(due, key=lambda question: (question.looks_back, question.due_on), default=None)
 
 
 def _all(subject: Subject) -> Iterator[Question]:

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
+WEEK = timedelta(days=7)
 MOST = 12  # cards a week
 SPAN = 300  # seconds a week
 IN_A_ROW = 3  # cards of one book

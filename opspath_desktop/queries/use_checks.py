@@ -68,10 +68,10 @@ def _applications(session: Session, today: date, oldest: date) -> list[Any]:
 
 def _answers(session: Session, oldest: date) -> Answers:
     """Return what was answered, by (book, application or None)."""
-    columns = (UseCheck.book_id, UseCheck.application_id, UseCheck.due_on, UseCheck.answer)
+    columns = (UseCheck.book_id, UseCheck.application_id, UseCheck.on_date, UseCheck.answer)
     found: Answers = defaultdict(list)
-    for row in session.execute(select(*columns).where(UseCheck.due_on >= oldest)):
-        found[row.book_id, row.application_id].append((row.due_on, row.answer))
+    for row in session.execute(select(*columns).where(UseCheck.on_date >= oldest)):
+        found[row.book_id, row.application_id].append((row.on_date, row.answer))
     return found
 
 

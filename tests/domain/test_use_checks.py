@@ -47,7 +47,7 @@ def test_another_reading_asks_anew() -> None:
 
 
 def test_an_application_is_asked_about_after_each_answer() -> None:
-    tried = replace(PLAN, since=TODAY - timedelta(days=60), answers=((TODAY - timedelta(days=30), "used"),))
+    tried = replace(PLAN, since=TODAY - timedelta(days=60), answers=((TODAY - timedelta(days=29), "used"),))
     assert after(tried) == [60]
 
 
@@ -55,6 +55,14 @@ def test_the_day_to_look_back_on_is_newer_than_the_round_days() -> None:
     looked = replace(PLAN, since=TODAY - timedelta(days=45), check_back=TODAY)
     (found,) = questions([looked], TODAY)
     assert (found.due_on, found.looks_back) == (TODAY, True)
+
+
+def test_a_late_answer_closes_what_was_due_before() -> None:
+    late = replace(PLAN, since=TODAY - timedelta(days=95), answers=((TODAY - timedelta(days=3), "not_yet"),))
+    assert after(late) == []
+    wished = replace(late, since=TODAY - timedelta(days=91), check_back=TODAY - timedelta(days=2), answers=())
+    assert [question.looks_back for question in questions([wished], TODAY)] == [True]
+    assert questions([replace(wished, answers=((TODAY, "not_yet"),))], TODAY) == ()
 
 
 def test_three_questions_a_week_beside_the_days_to_look_back_on() -> None:
