@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from opspath_desktop import zips
 from opspath_desktop.i18n import _, format_number, format_percent
-from opspath_desktop.ui.pages.readings_import_view import Choices, DryRun, Line, Shelf
+from opspath_desktop.ui.pages.readings_import_lines import dry_run
+from opspath_desktop.ui.pages.readings_import_view import Choices, DryRun, Line
 from opspath_desktop.ui.worker import Progress
 from opspath_desktop.ui.workspace import Outcome, Workspace
 
 if TYPE_CHECKING:
     from opspath_desktop.domain.foreign import ForeignFile
-    from opspath_desktop.domain.import_plan import ImportPlan, PlanItem
     from opspath_desktop.exchange.archive import Archive
 
 _READ_SHARE = 0.5  # of the bar; the rest is comparing
@@ -92,31 +92,8 @@ def plan_job(found: Found, here: Any, choices: Choices, progress: Progress) -> D
         progress=step,
         cancelled=lambda: progress.cancelled,
     )
-    return _dry_run(found, made, choices)
-
-
-def _dry_run(found: Found, made: ImportPlan, choices: Choices) -> DryRun:
-    return DryRun(
-        path=found.path,
-        format=made.format,
-        lines=tuple(Line(each.outcome, each.title, _match_words(each), each.reason) for each in made.items),
-        counts={each: getattr(made, each) for each in ("new", "matched", "updated", "unchanged", "skipped")},
-        records=made.records,
-        choices=choices,
-        plan=made,
-        more=made.counts,
-        shelves=tuple(Shelf(each.name, each.records, each.status) for each in made.shelves),
-        asks_about_days=found.file is not None and found.file.vague_dates,
-        can_save_failed=bool(made.failed),
-    )
-
-
-def _match_words(item: PlanItem) -> str:
-    if item.match is None or not item.like:
-        return ""
-    if item.match == "pathway":
-        return _("“{title}” of the pathway").format(title=item.like)
-    return _("“{title}” on your shelf").format(title=item.like)
+    asks = bool(found.file and found.file.vague_dates)
+    return dry_run(found.path, made, choices, asks_about_days=asks)
 
 
 def archive_job(found: Found, data: Path, now: Callable[[], str], choices: Choices, progress: Progress) -> DryRun:

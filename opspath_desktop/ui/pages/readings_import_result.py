@@ -10,6 +10,7 @@ from opspath_desktop.ui.pages.readings_import_questions import QuestionsCard
 from opspath_desktop.ui.pages.readings_import_view import (
     OUTCOMES,
     DryRun,
+    Line,
     amount_words,
     format_name,
     more_words,
@@ -30,7 +31,11 @@ from opspath_desktop.ui.widgets.record_list import RecordList, RecordRow
 from opspath_desktop.ui.widgets.scroll import Fit
 
 _ROWS_SEEN = 5  # at least, however low the window is
-_ALL = "all"
+_ALL, _REMARKED = "all", "remarked"
+
+
+def _belongs(line: Line, chip: str) -> bool:
+    return line.remarked if chip == _REMARKED else chip in (_ALL, line.outcome)
 
 
 class ResultView(QWidget):
@@ -67,7 +72,7 @@ class ResultView(QWidget):
         self.title.set_text(run.path.name)
         self.kind.setText(_("{format} · nothing is written yet").format(format=format_name(run.format)))
         self.sum.setText(sum_words(run))
-        more = more_words(run.more)
+        more = more_words(run)
         self.more.setText(more)
         self.more.setVisible(bool(more))
         self.questions.show_run(run)
@@ -128,6 +133,9 @@ class ResultView(QWidget):
         whole = _("All {n}").format(n=format_number(len(run.lines)))
         counted = {each: sum(line.outcome == each for line in run.lines) for each in OUTCOMES}
         some = [(each, f"{outcome_name(each)} {format_number(n)}") for each, n in counted.items() if n]
+        remarked = sum(line.remarked for line in run.lines)
+        if remarked:
+            some.append((_REMARKED, _("With a remark {n}").format(n=format_number(remarked))))
         self.chips.show_options([(_ALL, whole), *some])
         self.chips.setVisible(run.lists_all and len(some) > 1)
         if fresh:
@@ -135,7 +143,7 @@ class ResultView(QWidget):
 
     def _narrow(self, outcome: str) -> None:
         lines = self._run.lines if self._run else ()
-        self.list.show_records([row_of(line) for line in lines if outcome in (_ALL, line.outcome)])
+        self.list.show_records([row_of(line) for line in lines if _belongs(line, outcome)])
 
     def _explain(self, row: RecordRow | None) -> None:
         self.detail.setText(f"{row.title}. {row.state}. {row.caption}" if row else _("Choose a record to read why."))

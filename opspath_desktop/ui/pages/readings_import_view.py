@@ -14,6 +14,7 @@ from opspath_desktop.ui.widgets.record_list import RecordRow
 
 OUTCOMES = ("new", "matched", "updated", "unchanged", "skipped")
 WRITTEN = OUTCOMES[:3]
+_REMARKS = 4  # shown at once
 _NAME = 44  # letters of a file's name in a sentence
 TAG = "tag"  # an unknown shelf becomes a tag on a planned book
 _LOOKS = {  # icon and colour token
@@ -33,6 +34,7 @@ class Line:
     title: str
     match: str = ""
     reason: str = ""
+    remarked: bool = False  # there is something to know about it though it is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class DryRun:
     plan: Any
     more: Mapping[str, int] = field(default_factory=dict)
     shelves: tuple[Shelf, ...] = ()
+    remarks: tuple[str, ...] = ()  # about the file as a whole
     asks_about_days: bool = False
     can_save_failed: bool = False
     lists_all: bool = True  # every record has a line; of an archive only those with a problem do
@@ -115,8 +118,8 @@ def sum_words(run: DryRun) -> str:
     return f"{whole}: {', '.join(said)}" if said else whole
 
 
-def more_words(more: Mapping[str, int]) -> str:
-    """Say the further counts of a clippings file."""
+def more_words(run: DryRun) -> str:
+    """Say the further counts of a clippings file, and what there is to know about the file."""
     words = {
         "highlights": lambda n: ngettext("{n} highlight", "{n} highlights", n),
         "notes": lambda n: ngettext("{n} note", "{n} notes", n),
@@ -124,7 +127,13 @@ def more_words(more: Mapping[str, int]) -> str:
         "superseded": lambda n: ngettext("{n} earlier version put away", "{n} earlier versions put away", n),
         "withheld": lambda n: ngettext("{n} text withheld by the shop", "{n} texts withheld by the shop", n),
     }
-    return ", ".join(words[key](n).format(n=format_number(n)) for key, n in more.items() if n and key in words)
+    said = [words[key](n).format(n=format_number(n)) for key, n in run.more.items() if n and key in words]
+    told = run.remarks[:_REMARKS]
+    rest = len(run.remarks) - len(told)
+    last = (
+        [ngettext("And {n} more remark.", "And {n} more remarks.", rest).format(n=format_number(rest))] if rest else []
+    )
+    return "\n".join([part for part in (", ".join(said),) if part] + [*told, *last])
 
 
 def amount_words(run: DryRun) -> str:
@@ -169,4 +178,8 @@ def refusal_words(path: Path, error: OpsPathError) -> tuple[str, str]:
         what, safe = error.what, f"{error.safe} {error.todo}".strip()
     else:
         what, safe = str(error), _("Nothing was changed.")
+    if safe in what:
+        safe = ""  # a reader that says more says this, too
+    if path.name in what:
+        return what.replace(path.name, name_words(path)), safe
     return _("“{name}”: {reason}").format(name=name_words(path), reason=what), safe
