@@ -15,6 +15,7 @@ from opspath_desktop.i18n import _
 from opspath_desktop.queries.readings import BookView
 from opspath_desktop.ui.pages.readings_about import Folded
 from opspath_desktop.ui.pages.readings_fields import Note, popup
+from opspath_desktop.ui.pages.readings_more import MoreFacts
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.inline_edit import InlineText
@@ -40,6 +41,7 @@ class DetailsCard(Folded):
         self.format = Button("", "plain", parent=self._facts)
         self.why = Note(_("Why I want to read it"), _("A word is enough"))
         self.outcome = Note(_("What came of reading it"), _("What did it change?"))
+        self.more = MoreFacts(workspace)
         self._of_reading: list[QWidget] = []
         self._build()
         self._connect()
@@ -54,7 +56,7 @@ class DetailsCard(Folded):
         format_, outcome = _captioned(_("Format"), self.format), _captioned(_("What came of reading it"), self.outcome)
         flow.addWidget(format_)
         self._of_reading += [format_, outcome]
-        for widget in (self._facts, _captioned(_("Why I want to read it"), self.why), outcome):
+        for widget in (self._facts, _captioned(_("Why I want to read it"), self.why), outcome, self.more):
             self.column.addWidget(widget)
 
     def _connect(self) -> None:
@@ -79,6 +81,7 @@ class DetailsCard(Folded):
         self.format.set_text(words)
         self.format.setAccessibleName(_("Format: {format}").format(format=words))
         self.why.set_text(view.why)
+        self.more.show_book(view)
         self.outcome.set_text(view.reading.outcome if view.reading else "")
 
     def edit(self) -> None:
