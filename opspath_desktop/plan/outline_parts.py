@@ -230,7 +230,7 @@ def comments(view: PlanView) -> list[Block]:
     blocks: list[Block] = [Heading(_("Comments"))]
     if 0 < len(view.my_comments) <= LONGEST_BESIDE and view.my_comments.count("\n") < 4:
         mine = (Text(_("Mine"), "label"), Text(view.my_comments))
-        return [Keep((*blocks, Columns(mine, (Ruled((_("Manager: what went well, what to change"),), 5),))))]
+        return [Keep((*blocks, Columns(mine, (Ruled((_("Manager: what went well, what to change"),), 4),))))]
     if view.my_comments:
         blocks += [Text(_("Mine"), "label"), Text(view.my_comments)]
         return [*blocks, Keep((Ruled((_("Manager: what went well"), _("Manager: what to change")), 4),))]
