@@ -18,7 +18,10 @@ _MOST_GROUPS = 6  # 978 0 14 312774 1
 
 @dataclass(frozen=True, slots=True)
 class Isbns:
-    """`good` are digits only (an ISBN-10 may end in X), the 13-digit ones first; `bad` is what else stood there."""
+    """`good` are digits only (an ISBN-10 may end in X), the 13-digit ones first, and no number in both lengths.
+
+    `bad` is what else stood there.
+    """
 
     good: tuple[str, ...] = ()
     bad: tuple[str, ...] = ()
@@ -32,8 +35,10 @@ def isbns(text: str) -> Isbns:
     bad: list[str] = []
     for part in _BETWEEN.split(bare):
         _take(part.split(), good, bad)
-    good = list(dict.fromkeys(good))
-    return Isbns(tuple(sorted(good, key=len, reverse=True)), tuple(dict.fromkeys(bad)))
+    numbers: dict[str, str] = {}
+    for isbn in sorted(good, key=len, reverse=True):
+        numbers.setdefault(as_13(isbn), isbn)
+    return Isbns(tuple(numbers.values()), tuple(dict.fromkeys(bad)))
 
 
 def as_13(isbn: str) -> str:

@@ -1,0 +1,99 @@
+"""Read the values of a BibTeX entry: put abbreviations in, divide names, turn TeX into plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bibtexparser.middlewares import LatexDecodingMiddleware
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
+MONTHS = {month[:3].lower(): month for month in (*_MONTHS, "November", "December")}
+
+_MARKS = re.compile(r'(?<!\\)[{}"#]')
+_SIGNS = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", "\u00a0"))
+# TeX would take what follows % as a comment and & as a column, yet people write them as they are.
+_BARE = re.compile(r"(?<!\\)([%&#])")
+_ESCAPED = re.compile(r"\\([%&#_~{}$])(?:\{\})?|\\url\b|[{}]")
+
+
+def resolved(value: str, strings: Mapping[str, str]) -> str:
+    """Return a value without its braces or quotes; parts joined by # become one, abbreviations are looked up."""
+    return "".join(_part(part.strip(), strings) for part in _parts(value))
+
+
+def _parts(value: str) -> list[str]:
+    """Divide a value at each # that stands outside of braces and quotes."""
+    parts, begun, depth, quoted = [], 0, 0, False
+    for mark in _MARKS.finditer(value):
+        if mark[0] == '"':
+            quoted ^= depth == 0
+        elif mark[0] == "#":
+            if depth == 0 and not quoted:
+                parts.append(value[begun : mark.start()])
+                begun = mark.end()
+        else:
+            depth += 1 if mark[0] == "{" else -1
+    return [*parts, value[begun:]]
+
+
+def _part(part: str, strings: Mapping[str, str]) -> str:
+    if len(part) > 1 and part[0] + part[-1] in ("{}", '""'):
+        return part[1:-1]
+    word = part.lower()
+    return strings.get(word, MONTHS.get(word, part))
+
+
+def people(value: str) -> list[str]:
+    """Divide "A and B" into names in natural order and plain text; a name in braces stays whole."""
+    from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+
+    # The functions of the library, not its middleware: that takes a whole entry away when one name is odd. Accents
+    # are decoded before, because the splitting loses a macro that begins a name; braces stay until then.
+    plain = plain_values({"": value}, keep_braces=True)[""].replace("\u00a0", " ")
+    said = [
+        re.sub("[{}]", "", parse_single_name_into_parts(name, strict=False).merge_first_name_first)
+        for name in split_multiple_persons_names(plain)
+    ]
+    return [name for name in said if name.strip() and name.lower() != "others"]
+
+
+def plain_values(values: Mapping[str, str], *, keep_braces: bool = False) -> dict[str, str]:
+    """Return values as plain text: accents, dashes and quotes are decoded, braces go unless they are to stay."""
+    tex = {name: value for name, value in values.items() if "\\" in value or "$" in value}
+    simple = {name: _without_macros(value, keep_braces) for name, value in values.items() if name not in tex}
+    return {**simple, **_decoded(tex, keep_braces)} if tex else simple
+
+
+def _without_macros(value: str, keep_braces: bool) -> str:
+    """Decode what needs no parser: most values have braces at the most, and the parser is slow."""
+    for sign, plain in _SIGNS:
+        value = value.replace(sign, plain)
+    return value if keep_braces else re.sub("[{}]", "", value)
+
+
+def _decoded(values: Mapping[str, str], keep_braces: bool) -> dict[str, str]:
+    from bibtexparser.library import Library
+    from bibtexparser.model import Entry, Field
+
+    escaped = {name: _BARE.sub(r"\\\1", value) for name, value in values.items()}
+    entry = Entry("book", "", [Field(name, value) for name, value in escaped.items()])
+    _decoder(keep_braces).transform_entry(entry, Library())
+    decoded = {field.key: str(field.value) for field in entry.fields}
+    # What could not be decoded is left as it was.
+    return {name: values[name] if text == escaped[name] else text for name, text in decoded.items()}
+
+
+@lru_cache(maxsize=2)
+def _decoder(keep_braces: bool) -> LatexDecodingMiddleware:
+    from bibtexparser.middlewares import LatexDecodingMiddleware
+
+    return LatexDecodingMiddleware(keep_braced_groups=keep_braces)
+
+
+def web_address(value: str) -> str:
+    """Return an address without TeX's escapes; other signs stay, a tilde is no space here."""
+    return _ESCAPED.sub(lambda found: found[1] or "", value).strip()
