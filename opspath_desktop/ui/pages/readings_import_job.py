@@ -92,8 +92,7 @@ def plan_job(found: Found, here: Any, choices: Choices, progress: Progress) -> D
         progress=step,
         cancelled=lambda: progress.cancelled,
     )
-    asks = bool(found.file and found.file.vague_dates)
-    return dry_run(found.path, made, choices, asks_about_days=asks)
+    return dry_run(found.path, made, choices, asks_about_days=found.file.vague_dates)
 
 
 def archive_job(found: Found, data: Path, now: Callable[[], str], choices: Choices, progress: Progress) -> DryRun:

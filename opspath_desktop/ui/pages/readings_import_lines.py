@@ -28,7 +28,7 @@ def dry_run(path: Path, made: ImportPlan, choices: Choices, *, asks_about_days: 
         plan=made,
         more=made.counts,
         shelves=tuple(Shelf(each.name, each.records, each.status) for each in made.shelves),
-        remarks=tuple(f"{record}: {reason}" for record, reasons in told.items() for reason in reasons),
+        remarks=tuple(f"{_name(record)}: {reason}" for record, reasons in told.items() for reason in reasons),
         asks_about_days=asks_about_days,
         can_save_failed=bool(made.failed),
     )
@@ -37,9 +37,13 @@ def dry_run(path: Path, made: ImportPlan, choices: Choices, *, asks_about_days: 
 def _line(item: PlanItem, remarks: list[str]) -> Line:
     """Return the line of a record; what is said about it stands behind its reason, each once."""
     reasons = dict.fromkeys(each for each in (item.reason, *remarks) if each)
-    title = item.title or _("Record {n}").format(n=format_number(item.record))
+    title = item.title or _name(item.record)
     remarked = item.outcome != "skipped" and bool(remarks)
     return Line(item.outcome, title, _match_words(item), " · ".join(reasons), remarked)
+
+
+def _name(record: int | str) -> str:
+    return record if isinstance(record, str) else _("Record {n}").format(n=format_number(record))
 
 
 def _match_words(item: PlanItem) -> str:

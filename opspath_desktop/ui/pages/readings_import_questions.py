@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
@@ -25,7 +25,6 @@ class Answer(QComboBox):
         self.setAccessibleName(name)
         for key, words in options:
             self.addItem(words, key)
-        on_theme(self, lambda: self.setMinimumWidth(U(240)))
 
     def choose(self, key: str) -> None:
         """Show an answer."""
@@ -34,6 +33,14 @@ class Answer(QComboBox):
     def key(self) -> str:
         """Return the answer on show."""
         return str(self.currentData())
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width that all answers on the panel share."""
+        return super().sizeHint().expandedTo(QSize(U(260), 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Agree to the width of a narrow pane."""
+        return QSize(U(140), super().minimumSizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _, format_number
@@ -30,6 +31,7 @@ from opspath_desktop.ui.widgets.plain import ElidedLabel, heading, label, on_the
 from opspath_desktop.ui.widgets.record_list import RecordList, RecordRow
 from opspath_desktop.ui.widgets.scroll import Fit
 
+_LOW = 360
 _ROWS_SEEN = 5  # at least, however low the window is
 _ALL, _REMARKED = "all", "remarked"
 
@@ -92,6 +94,13 @@ class ResultView(QWidget):
         """Go to the button that does it, or to the way back when there is nothing to do."""
         (self.take if self.take.isVisibleTo(self) else self.cancel).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons in sight; in a low window they scroll along, or nothing else would have room."""
+        super().resizeEvent(event)
+        column = self._inner if self.height() < U(_LOW) else self._outer
+        if column.indexOf(self._footer) < 0:
+            column.addWidget(self._footer)
+
     def _build(self) -> None:
         records = Card()
         for part in (self.sum, self.more, self.chips):
@@ -112,12 +121,13 @@ class ResultView(QWidget):
         buttons = Flow()
         for button in (self.take, self.save_failed, self.cancel):
             buttons.addWidget(button)
-        self._footer = QVBoxLayout()
-        self._footer.addLayout(buttons)
+        self._footer = QWidget()
+        self._footer_box = QVBoxLayout(self._footer)
+        self._footer_box.addLayout(buttons)
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(Fit(inside, SIZE["detail_max"] + 48), 1)
         self._outer.addWidget(Divider())
-        self._outer.addLayout(self._footer)
+        self._outer.addWidget(self._footer)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         on_theme(self, self._space)
 
@@ -165,6 +175,6 @@ class ResultView(QWidget):
         self._outer.setSpacing(0)
         self._inner.setContentsMargins(U(24), U(4), U(24), U(16))
         self._inner.setSpacing(U(12))
-        self._footer.setContentsMargins(U(24), U(10), U(24), U(14))
+        self._footer_box.setContentsMargins(U(24), U(10), U(24), U(14))
         self.list.setMinimumHeight(U(52) * _ROWS_SEEN)
         self.detail.setMinimumHeight(U(34))

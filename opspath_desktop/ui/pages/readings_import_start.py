@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
@@ -15,6 +16,8 @@ from opspath_desktop.ui.widgets.message_bar import MessageBar
 from opspath_desktop.ui.widgets.plain import heading, label, on_theme
 from opspath_desktop.ui.widgets.scroll import Fit
 from opspath_desktop.ui.workspace import Workspace
+
+_NARROW = 420
 
 
 def understood() -> list[tuple[str, str]]:
@@ -55,17 +58,31 @@ class FormatsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What is understood"), parent=parent)
+        self._pairs = [(label(name), label(where, "caption")) for name, where in understood()]
+        self._narrow: bool | None = None
         self._grid = QGridLayout()
-        for row, (name, where) in enumerate(understood()):
-            self._grid.addWidget(label(name, wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(label(where, "caption"), row, 1)
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
         on_theme(self, self._space_grid)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the places under the names where there is no room beside them."""
+        super().resizeEvent(event)
+        self._arrange(self.width() < U(_NARROW))
+
+    def _arrange(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._space_grid()
+        for row, (name, where) in enumerate(self._pairs):
+            self._grid.addWidget(name, 2 * row, 0, 1, 2 if narrow else 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(where, 2 * row + narrow, 0 if narrow else 1, 1, 2 if narrow else 1)
+
     def _space_grid(self) -> None:
         self._grid.setHorizontalSpacing(U(16))
-        self._grid.setVerticalSpacing(U(6))
+        self._grid.setVerticalSpacing(U(4 if self._narrow else 6))
+        self._grid.setColumnMinimumWidth(0, 0 if self._narrow else U(110))
 
 
 class StartView(Fit):
