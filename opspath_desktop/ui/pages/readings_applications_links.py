@@ -53,7 +53,6 @@ class Links(QWidget):
         self._flow.addWidget(self._kept_out)
 
         def space() -> None:
-            self.setContentsMargins(U(3), 0, 0, 0)
             self.check.edit.setMaximumWidth(U(140))
             self._private.setContentsMargins(3, 2, 3, 2)
 

@@ -22,10 +22,11 @@ from opspath_desktop.ui.pages.readings_fields import Note, popup
 from opspath_desktop.ui.pages.readings_kept import KeptRow, add_action
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
-from opspath_desktop.ui.widgets.plain import label, on_theme, repolish, set_tooltip
+from opspath_desktop.ui.widgets.plain import IconLabel, label, on_theme, repolish, set_tooltip
 from opspath_desktop.ui.workspace import Workspace
 
-_CAPTION = 64
+_CAPTION = 58
+_INDENT = 26  # of what stands under the action, so that it begins below its words
 
 
 class ApplicationLine(KeptRow):
@@ -51,14 +52,17 @@ class ApplicationLine(KeptRow):
 
     def _build(self) -> None:
         top, grid = Qt.AlignmentFlag.AlignTop, QGridLayout()
+        front = IconLabel("footprints", "accent", 14, self)
+        front.setAlignment(top)
+        self.add_front(front)
         captions = [label(words, "caption", wrap=False) for words in (_("Situation"), _("Result"))]
         for line, (caption, note) in enumerate(zip(captions, (self.situation, self.result), strict=True)):
             grid.addWidget(caption, line, 0, top)
             grid.addWidget(note, line, 1)
         grid.setColumnStretch(1, 1)
         self.words.addWidget(self.action)
-        self.words.addLayout(grid)
-        self.words.addWidget(self.links)
+        self.below.addLayout(grid)
+        self.below.addWidget(self.links)
         self.icons.insertWidget(0, self.state, 0, top)
         for note in (self.action, self.situation, self.result):
             note.pad.setProperty("look", "bare")
@@ -66,8 +70,11 @@ class ApplicationLine(KeptRow):
         def space() -> None:
             grid.setHorizontalSpacing(U(4))
             grid.setVerticalSpacing(0)
+            front.setContentsMargins(0, U(8), 0, 0)
+            grid.setContentsMargins(U(_INDENT), 0, 0, 0)
+            self.links.setContentsMargins(U(_INDENT), 0, 0, 0)
             for caption in captions:
-                caption.setContentsMargins(U(6), U(7), 0, 0)
+                caption.setContentsMargins(0, U(7), 0, 0)
                 caption.setMinimumWidth(U(_CAPTION))
 
         on_theme(self, space)

@@ -121,8 +121,9 @@ class HighlightsCard(Card):
         after = self.shown.count(self.chips.current() or "all") - self._from - len(self.shown.rows)
         for link, left in ((self.before, self._from), (self.more, after)):
             link.setVisible(left > 0)
-            n = format_number(min(left, _MORE))
-            words = _("Show {n} before") if link is self.before else _("Show {n} more of {left}")
+            n, all_ = format_number(min(left, _MORE)), left <= _MORE
+            after_words = _("Show {n} more") if all_ else _("Show {n} more of {left}")
+            words = _("Show {n} before") if link is self.before else after_words
             link.set_text(words.format(n=n, left=format_number(left)))
             spoken = _("Show {n} highlights before") if link is self.before else _("Show {n} more highlights of {left}")
             link.setAccessibleName(spoken.format(n=n, left=format_number(left)))

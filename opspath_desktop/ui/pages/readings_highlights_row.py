@@ -12,7 +12,8 @@ from opspath_desktop.i18n import _
 from opspath_desktop.queries.highlights import HighlightRow
 from opspath_desktop.ui.pages.readings_highlights_edit import HighlightEditor
 from opspath_desktop.ui.pages.readings_highlights_words import LETTERS, Front, HighlightWords, first_words
-from opspath_desktop.ui.pages.readings_kept import KeptRow, Star, add_action, with_key
+from opspath_desktop.ui.pages.readings_kept import KeptRow, add_action
+from opspath_desktop.ui.pages.readings_star import Star, with_key
 from opspath_desktop.ui.widgets.buttons import IconButton
 from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.plain import set_tooltip

@@ -132,7 +132,7 @@ def first_words(row: HighlightRow) -> str:
 def place_and_day(row: HighlightRow, today: date) -> str:
     """Say where a highlight stands, when it was made, and what became of it."""
     day = format_date(row.on, today=today) if row.on else ""
-    made = _("made a takeaway") if row.takeaway else ""
+    made = _("kept as a takeaway") if row.takeaway else ""
     return " · ".join(part for part in (row.where, day, made) if part)
 
 

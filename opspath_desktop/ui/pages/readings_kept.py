@@ -4,60 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from opspath_desktop.i18n import _
-from opspath_desktop.ui.pages.readings_fields import paint_star, popup
+from opspath_desktop.ui.pages.readings_fields import popup
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.access import set_accessible_role
 from opspath_desktop.ui.widgets.buttons import IconButton
 from opspath_desktop.ui.widgets.focus import mark_keyboard, paint_ring, shows_focus, watch_focus
 from opspath_desktop.ui.widgets.plain import on_theme, set_tooltip
 
-_NARROW = 320
+_NARROW = 320  # from here on the icons fit beside the words
 Run = Callable[[], object]
 
 
-class Star(IconButton):
-    """Mark a favourite: an outline, or a filled star; the row's key does the same, so Tab passes it by."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("star", _("Favourite"), parent)
-        self._on = False
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.set_icon(None)
-
-    def show_state(self, on: bool) -> None:
-        """Show whether it is a favourite."""
-        self._on = on
-        name = _("Favourite") if on else _("Not a favourite")
-        self.setAccessibleName(name)
-        set_tooltip(self, with_key(_("No favourite any more") if on else _("Mark as a favourite"), "F"))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the room of an icon."""
-        return QSize(U(28), U(28))
-
-    def minimumSizeHint(self) -> QSize:
-        """Show the star always."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the star on what the style paints."""
-        super().paintEvent(event)
-        side = U(16)
-        spot = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_star(painter, spot, float(self._on))
-        painter.end()
-
-
 class KeptRow(QWidget):
-    """Hold words with a row of icons behind them; `keys` are single letters that work while the row has the focus.
+    """Hold words with icons behind them and more below; `keys` are single letters for while the row has the focus.
 
     `walked(-1 or 1)` when an arrow leaves it, `deleted` when its record has gone to Recently deleted.
     """
@@ -71,8 +34,10 @@ class KeptRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.keys: dict[Qt.Key, Run] = {Qt.Key.Key_Delete: self.delete}
         self.more = IconButton("ellipsis", more, self)
-        self.words, self.icons = QVBoxLayout(), QHBoxLayout()
-        self._line = QHBoxLayout(self)
+        self.words, self.icons, self.below = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        self._line, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._column.addLayout(self._line)
+        self._column.addLayout(self.below)
         self._line.addLayout(self.words, 1)
         self._line.addLayout(self.icons)
         self.icons.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
@@ -87,8 +52,8 @@ class KeptRow(QWidget):
         self._optional.append(icon)
 
     def add_front(self, front: QWidget) -> None:
-        """Put something before the words."""
-        self._line.insertWidget(0, front, 0, Qt.AlignmentFlag.AlignTop)
+        """Put something before the words, as tall as they are."""
+        self._line.insertWidget(0, front)
 
     def say(self, words: str, more: str, keys: str) -> None:
         """Tell a screen reader the words, what else is known, and which keys work here; the tooltip says the keys."""
@@ -150,10 +115,12 @@ class KeptRow(QWidget):
             painter.end()
 
     def _space(self) -> None:
-        self._line.setContentsMargins(U(6), U(3), U(2), U(3))
+        self._column.setContentsMargins(U(6), U(3), U(2), U(3))
+        self._column.setSpacing(0)
         self._line.setSpacing(U(6))
-        self.words.setSpacing(0)
         self.icons.setSpacing(0)
+        for column in (self.words, self.below):
+            column.setSpacing(0)
 
 
 def show_in_order(column: QBoxLayout, rows: Sequence[QWidget]) -> None:
@@ -183,11 +150,6 @@ def walk(rows: Sequence[KeptRow], row: KeptRow, way: int) -> None:
     there = rows.index(row) + way
     if 0 <= there < len(rows):
         mark_keyboard(rows[there])
-
-
-def with_key(words: str, key: str) -> str:
-    """Name a key behind what it does, for a tooltip: "Delete (Del)"."""
-    return _("{words} ({key})").format(words=words, key=key)
 
 
 def add_action(menu: QMenu, words: str, key: str, run: Run, checked: bool | None = None) -> None:

@@ -11,12 +11,15 @@ from opspath_desktop.actions import applications, takeaways
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.reading_views import TakeawayRow
 from opspath_desktop.ui.pages.readings_fields import Note
-from opspath_desktop.ui.pages.readings_kept import KeptRow, Star, add_action, with_key
+from opspath_desktop.ui.pages.readings_kept import KeptRow, add_action
+from opspath_desktop.ui.pages.readings_star import Star, with_key
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.plain import IconLabel, label, on_theme, set_tooltip
 from opspath_desktop.ui.workspace import Workspace
+
+_INDENT = 24  # of what stands under the words, so that it begins below them
 
 
 class TakeawayLine(KeptRow):
@@ -49,6 +52,7 @@ class TakeawayLine(KeptRow):
     def _build(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
         bullet, arrow = label("•", wrap=False, parent=self), IconLabel("arrow-right", "accent", 14, self)
+        bullet.setAlignment(top)
         change, flow = QHBoxLayout(), FlowLayout(self._facts, gap=12, line_gap=0)
         self.up.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # A does the same, so Tab passes it by
         self.add_front(bullet)
@@ -59,16 +63,17 @@ class TakeawayLine(KeptRow):
         flow.addWidget(self.source)
         flow.addWidget(self._private)
         self.words.addWidget(self.text)
-        self.words.addLayout(change)
-        self.words.addWidget(self._facts)
+        self.below.addLayout(change)
+        self.below.addWidget(self._facts)
         for note in (self.text, self.change):
             note.pad.setProperty("look", "bare")
 
         def space() -> None:
             change.setSpacing(U(2))
             bullet.setContentsMargins(U(4), U(5), 0, 0)
-            arrow.setContentsMargins(U(6), U(8), 0, 0)
-            self._facts.setContentsMargins(U(6), 0, 0, 0)
+            arrow.setContentsMargins(0, U(8), 0, 0)
+            change.setContentsMargins(U(_INDENT), 0, 0, 0)
+            self._facts.setContentsMargins(U(_INDENT), 0, 0, 0)
 
         on_theme(self, space)
 
