@@ -82,9 +82,8 @@ class Lots:
 
     def of(self, number: N) -> N:
         """Return the lot of a number below 2^31; it may be a column of a query too, as only + * % are used."""
-        key: int = number % _PRIME  # type: ignore[operator]  # an integer, or a column of integers
-        squared = key * key % _PRIME * self.square % _PRIME
-        return (squared + key * self.plain % _PRIME + self.rest) % _PRIME  # type: ignore[return-value]  # as it came
+        squared = number * number % _PRIME * self.square % _PRIME  # type: ignore[operator]  # integers in both cases
+        return (squared + number * self.plain % _PRIME + self.rest) % _PRIME  # type: ignore[operator, no-any-return]
 
 
 def monday(today: date) -> date:
@@ -92,9 +91,9 @@ def monday(today: date) -> date:
     return today - timedelta(days=today.weekday())
 
 
-def lots(week: date) -> Lots:
-    """Return the lots of the week that begins on this Monday."""
-    number = week.toordinal() // 7
+def lots(week: date, urn: int = 0) -> Lots:
+    """Return the lots of the week that begins on this Monday; each urn (a table) has its own."""
+    number = week.toordinal() // 7 + urn * 1_000_003
     return Lots(number * 48_271 % _PRIME + 1, number * 16_807 % _PRIME * 69_621 % _PRIME, number * 39_373 % _PRIME)
 
 

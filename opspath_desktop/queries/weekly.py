@@ -56,13 +56,13 @@ def week(session: Session, today: date) -> Week:
     begins = weekly.monday(today)
     looked = _looked(session, begins)
     drawn = () if looked.over else weekly.draw(_new(session, begins), _again(session, begins), looked)
-    return Week(begins, _keys(session, drawn), looked, bool(drawn) or _anything(session))
+    return Week(begins, _keys(session, drawn), looked, bool(drawn) or _anything(session, begins))
 
 
 def waiting(session: Session, today: date) -> bool:
     """Tell whether this week's review has a card left."""
     begins = weekly.monday(today)
-    new, again = _pool(_unseen), _pool(lambda table: _due(table, begins))
+    new, again = _pool(begins, _unseen), _pool(begins, lambda table: _due(table, begins))
     if session.execute(new.limit(1)).first() is None and session.execute(again.limit(1)).first() is None:
         return False
     return not _looked(session, begins).over
@@ -114,20 +114,20 @@ def _due(table: Any, begins: date) -> ColumnElement[bool]:
     return and_(_shown(table), table.reviewed_on < begins, waited >= gap)
 
 
-def _pool(where: Any) -> Select[Any]:
-    """Return the candidates of both tables that meet `where(table)`; `number` is theirs alone."""
+def _pool(begins: date, where: Any) -> Select[Any]:
+    """Return the candidates of both tables that meet `where(table)`, each with its lot of this week."""
     parts = [
         select(
             literal(kind).label("kind"),
             table.id,
-            (table.id * len(TABLES) + place).label("number"),
+            weekly.lots(begins, urn).of(table.id).label("lot"),
             table.book_id,
             table.favourite,
             table.reviewed_on,
             (func.coalesce(Highlight.made_on, _came(table)) if table is Highlight else _came(table)).label("day"),
             _length(table).label("length"),
         ).where(where(table))
-        for place, (kind, table) in enumerate(TABLES.items())
+        for urn, (kind, table) in enumerate(TABLES.items())
     ]
     return select(union_all(*parts).subquery("pool"))
 
@@ -139,12 +139,12 @@ def _candidates(session: Session, query: Select[Any], most: int = _AHEAD) -> lis
 
 def _new(session: Session, begins: date) -> list[Candidate]:
     """Return new cards by lot; when one book holds nearly all of them, the first of other books too."""
-    query = _pool(_unseen)
+    query = _pool(begins, _unseen)
     pool = query.selected_columns
     since = [((begins - timedelta(days=days)).isoformat(), chances) for days, chances in weekly.CHANCES]
     chances = case(*((pool.day >= day, number) for day, number in since), else_=1)
     weight = chances * case((pool.favourite, weekly.FAVOURITE), else_=1)
-    query = query.order_by(weekly.lots(begins).of(pool.number) * 1.0 / weight, pool.number)
+    query = query.order_by(pool.lot * 1.0 / weight, pool.kind, pool.id)
     found = _candidates(session, query)
     (book, most), *_others = Counter(card.book for card in found).most_common(1) or [(0, 0)]
     if len(found) == _AHEAD and _AHEAD - most < weekly.MOST // weekly.IN_A_ROW:
@@ -153,9 +153,9 @@ def _new(session: Session, begins: date) -> list[Candidate]:
 
 
 def _again(session: Session, begins: date) -> list[Candidate]:
-    query = _pool(lambda table: _due(table, begins))
+    query = _pool(begins, lambda table: _due(table, begins))
     pool = query.selected_columns
-    return _candidates(session, query.order_by(pool.reviewed_on, weekly.lots(begins).of(pool.number)))
+    return _candidates(session, query.order_by(pool.reviewed_on, pool.lot, pool.kind, pool.id))
 
 
 def _looked(session: Session, begins: date) -> Looked:
@@ -176,8 +176,8 @@ def _looked(session: Session, begins: date) -> Looked:
     return Looked(len(rows), sum(weekly.seconds(row.length) for row in rows), books)
 
 
-def _anything(session: Session) -> bool:
-    return session.execute(_pool(_shown).limit(1)).first() is not None
+def _anything(session: Session, begins: date) -> bool:
+    return session.execute(_pool(begins, _shown).limit(1)).first() is not None
 
 
 def _keys(session: Session, drawn: Iterable[Candidate]) -> tuple[str, ...]:

@@ -27,8 +27,9 @@ def card(request: pytest.FixtureRequest, session: Session) -> str:
 
 
 def record(session: Session, card: str) -> Highlight | Takeaway:
-    table: type[Highlight | Takeaway] = Highlight if card.startswith("highlight") else Takeaway
-    return session.scalars(select(table)).one()
+    if card.startswith("highlight"):
+        return session.scalars(select(Highlight)).one()
+    return session.scalars(select(Takeaway)).one()
 
 
 def test_keep_notes_the_day(session: Session, card: str) -> None:

@@ -96,7 +96,7 @@ def test_lots_change_every_monday_and_scatter_neighbours() -> None:
     assert max(order[0]) - min(order[0]) > 1000
 
 
-@pytest.mark.parametrize("number", [0, 1, 2**31, 2**40])
+@pytest.mark.parametrize("number", [0, 1, 2**31])
 def test_a_lot_stays_within_what_a_database_can_count(number: int) -> None:
     assert 0 <= weekly.lots(MONDAY).of(number) < 2**31
 

@@ -19,6 +19,7 @@ from opspath_desktop.ui.main_window import MainWindow
 from opspath_desktop.ui.pages import readings_review
 from opspath_desktop.ui.pages.readings_review import ReviewPanel
 from opspath_desktop.ui.theme import apply_theme
+from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.workspace import Workspace
 from tests.ui import seeing
 from tests.ui.pages.reading_hands import Key, press, type_in
@@ -87,6 +88,13 @@ def listening() -> Iterator[None]:
     QAccessible.setActive(True)
     yield
     QAccessible.setActive(before)
+
+
+def write(text: str) -> None:
+    """Type letters where the focus is, without Enter."""
+    here = QApplication.focusWidget()
+    assert here is not None
+    QTest.keyClicks(here, text)
 
 
 def words(panel: ReviewPanel) -> str:
@@ -178,7 +186,7 @@ def test_letters_in_the_field_are_no_keys(opening: Opening) -> None:
     panel = opening(*passages())
     first = words(panel)
     press(Key.Key_A)
-    QTest.keyClicks(QApplication.focusWidget(), "kfdx z")
+    write("kfdx z")
     press(Key.Key_Backspace)
     assert (panel.asking.field.text(), words(panel)) == ("kfdx ", first)
 
@@ -186,7 +194,7 @@ def test_letters_in_the_field_are_no_keys(opening: Opening) -> None:
 def test_a_half_typed_line_never_reaches_the_next_card(opening: Opening) -> None:
     panel = opening(*passages())
     press(Key.Key_A)
-    QTest.keyClicks(QApplication.focusWidget(), "Halve")
+    write("Halve")
     QTest.mouseClick(panel.deeds.buttons["keep"], Qt.MouseButton.LeftButton)
     assert (count(panel, Application.id > 0), count(panel, Highlight.reviewed_on == TODAY)) == (0, 1)
     assert (panel.asking.isHidden(), panel.asking.field.text()) == (True, "")
@@ -444,5 +452,14 @@ def test_a_review_by_keyboard_alone(window: MainWindow, begun: Workspace, qtbot:
     press(Key.Key_X)
     assert words(panel) == "That was this week's review."
     assert panel.stop.note.text() == "1 kept, 1 marked as favourite, 1 done with, 1 to apply, 1 discarded."
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(QApplication.focusWidget() or window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert panel.progress.text().startswith("5 of 5")
+
+
+def test_the_overview_leads_to_the_question_and_to_the_review(window: MainWindow, begun: Workspace) -> None:
+    fill(begun, plan())
+    window.go("overview")
+    answer = next(one for one in window.page("overview").findChildren(Button) if one.text() == "Answer")
+    answer.click()
+    right = window.page("readings").right  # type: ignore[attr-defined]  # the Readings page
+    assert (window.place, right.shown, words(right.panels["review"])) == ("readings", "review", "Did you do it?")
