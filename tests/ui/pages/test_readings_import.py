@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -83,7 +83,7 @@ def shown(panel: ImportPanel, qtbot: QtBot, path: Path = Path("books.csv")) -> I
 def texts(panel: ImportPanel) -> list[str]:
     """Return the titles in the list."""
     model = panel.result.list.model()
-    return [str(model.index(row).data()) for row in range(model.rowCount())]
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 # --- the start -------------------------------------------------------------------------------------------------------
@@ -222,7 +222,7 @@ def test_a_record_says_the_whole_reason(panel: ImportPanel, easy: list[Choices],
     result.list.setFocus()
     QTest.keyClick(result.list, Key.Key_End)
     assert result.detail.text() == "skipped 0. Skipped. Why"
-    index = result.list.model().index(3)
+    index = result.list.model().index(3, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "skipped 0, Skipped, Why"
 
 
@@ -293,11 +293,12 @@ def test_every_state_is_named_and_nothing_is_cut(panel: ImportPanel, qapp: QAppl
     apply_theme(qapp, "light", scale)
     panel.resize(600, 540)
     found = []
-    for show in (
+    states: tuple[Callable[[], object], ...] = (
         lambda: panel.start.bar.say("What happened", "What is safe", tone="danger"),
         lambda: panel._turn_to(panel.running),
         lambda: panel._show_run(dry_run(new=3, matched=1, updated=1, unchanged=2, skipped=1)),
-    ):
+    )
+    for show in states:
         show()
         for _turn in range(3):  # the layout asks for another width, then for another height
             qapp.processEvents()

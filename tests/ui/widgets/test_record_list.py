@@ -39,7 +39,7 @@ def test_a_row_is_spoken_whole(qtbot: QtBot) -> None:
     view = RecordList("Records")
     qtbot.addWidget(view)
     view.show_records(ROWS)
-    index = view.model().index(7)
+    index = view.model().index(7, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Book 7, New, a finished reading"
 
 
@@ -47,14 +47,14 @@ def test_a_tooltip_never_becomes_rich_text(qtbot: QtBot) -> None:
     view = RecordList("Records")
     qtbot.addWidget(view)
     view.show_records([RecordRow("x", "New", "<b>bold</b>")])
-    assert view.model().index(0).data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;bold&lt;/b&gt;</qt>"
+    assert view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;bold&lt;/b&gt;</qt>"
 
 
 def test_other_rows_choose_nothing(qtbot: QtBot) -> None:
     view = RecordList("Records")
     qtbot.addWidget(view)
     view.show_records(ROWS)
-    view.setCurrentIndex(view.model().index(3))
+    view.setCurrentIndex(view.model().index(3, 0))
     with qtbot.waitSignal(view.chosen) as got:
         view.show_records(ROWS[:2])
     assert got.args == [None]
