@@ -123,7 +123,7 @@ class Asking(QWidget):
         self._then: Callable[[str], object] | None = None
         self._title = label("", "strong", parent=self)
         self.field = ParsedEdit(_("What will you do?"), self._read, parent=self)
-        self.button = Button("", "primary", parent=self)
+        self.button = Button("", parent=self)
         column, row = QVBoxLayout(self), QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
