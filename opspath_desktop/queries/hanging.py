@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar, TypeVarTuple
 
-from sqlalchemy import CompoundSelect, Select, func, select, union_all
+from sqlalchemy import CompoundSelect, Select, Subquery, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from opspath_desktop.domain.applications import title_of
 from opspath_desktop.domain.pilots import GROUPS
 from opspath_desktop.domain.readiness import reached
 from opspath_desktop.store.schema import (
+    Application,
     Assessment,
     Attachment,
+    Book,
     Evidence,
     EvidenceLink,
     ItemRef,
@@ -36,6 +39,16 @@ Ids = Collection[str] | None
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRow:
+    """What evidence was made of: a pilot, or an application of a `book`; kind is "pilot" or "application"."""
+
+    kind: str
+    uuid: str
+    title: str
+    book: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """One piece of evidence; `file_name` and `sha256` are empty without an attached file."""
 
@@ -47,6 +60,7 @@ class EvidenceRow:
     file_name: str
     sha256: str
     private: bool
+    sources: tuple[SourceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +173,35 @@ def evidence_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[Evide
         .outerjoin(Attachment, Attachment.id == Evidence.attachment_id)
         .order_by(Evidence.on_date.desc(), Evidence.id.desc())
     )
-    return _gather(rows, EvidenceRow)
+    found = _gather(rows, EvidenceRow)
+    sources = _sources(session, owner)
+    if not sources:
+        return found
+    return {
+        item: tuple(replace(each, sources=tuple(sources.get(each.uuid, ()))) for each in pieces)
+        for item, pieces in found.items()
+    }
+
+
+def _sources(session: Session, owner: Subquery) -> dict[str, list[SourceRow]]:
+    """Return what the evidence for some owners was made of, by the evidence's uuid."""
+    linked = EvidenceLink.evidence_id == Evidence.id
+    shown = Evidence.id.in_(select(EvidenceLink.evidence_id).join(owner, EvidenceLink.target_uuid == owner.c.uuid))
+    pilot = (
+        select(Evidence.uuid, literal("pilot"), Pilot.uuid, Pilot.title, literal(""))
+        .join(EvidenceLink, linked)
+        .join(Pilot, (EvidenceLink.target_uuid == Pilot.uuid) & (EvidenceLink.target_kind == "pilot"))
+    )
+    application = (
+        select(Evidence.uuid, literal("application"), Application.uuid, Application.action, Book.title)
+        .join(EvidenceLink, linked)
+        .join(Application, EvidenceLink.target_uuid == Application.uuid)
+        .join(Book, Book.id == Application.book_id)
+    )
+    found: defaultdict[str, list[SourceRow]] = defaultdict(list)
+    for evidence, kind, uuid, title, book in session.execute(union_all(pilot.where(shown), application.where(shown))):
+        found[evidence].append(SourceRow(kind, uuid, title_of(title), book))
+    return found
 
 
 def evidence_counts(session: Session, ids: Ids = None) -> dict[str, int]:

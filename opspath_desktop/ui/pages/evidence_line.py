@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from opspath_desktop.actions import evidence
 from opspath_desktop.errors import OpsPathError
 from opspath_desktop.i18n import _
-from opspath_desktop.queries.hanging import EvidenceRow
+from opspath_desktop.queries.hanging import EvidenceRow, SourceRow
 from opspath_desktop.store import attachments
 from opspath_desktop.ui import files
 from opspath_desktop.ui.pages.pathway_words import kind_words
+from opspath_desktop.ui.pages.pilots_fact import ValueButton
 from opspath_desktop.ui.pages.plan_head import DateInline
-from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
+from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.inline_edit import InlineText
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.workspace import Workspace
@@ -37,9 +38,10 @@ class EvidenceLine(QWidget):
         self.day = DateInline(workspace, _("Day of this evidence"), _("Date"))
         self.day.show_date(row.on)
         self.open = Button(self._open_words(), "link", "external-link")
+        self.sources = [self._source(source) for source in row.sources]
         self.more = IconButton("ellipsis", _("More for {title}").format(title=row.what[:60]))
-        self._kind = label(self._kind_words(), "caption")
-        self._line, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._kind = label(self._kind_words(), "caption", wrap=False)
+        self._line, self._column = FlowLayout(gap=8, line_gap=0), QVBoxLayout(self)
         self._build()
         self.open.setVisible(bool(row.link or row.sha256))
         self.what.committed.connect(lambda text: self._edit(self.what, what=text))
@@ -65,6 +67,18 @@ class EvidenceLine(QWidget):
         """Save what is being typed."""
         self.what.flush()
         self.day.flush()
+
+    def _source(self, source: SourceRow) -> ValueButton:
+        """Return the way to the pilot or to the book that this piece was made of."""
+        button = ValueButton(self, "link")
+        if source.kind == "pilot":
+            words = _("Pilot: {title}").format(title=source.title)
+        else:
+            words = _("Applied from “{book}”").format(book=source.book)
+        button.say(words, words)
+        place = "pilots" if source.kind == "pilot" else "readings"
+        button.clicked.connect(lambda: self._workspace.go(place, source.uuid))
+        return button
 
     def _open_words(self) -> str:
         return self.row.file_name or self.row.link
@@ -117,14 +131,11 @@ class EvidenceLine(QWidget):
         first = QHBoxLayout()
         first.addWidget(self.what, 1)
         first.addWidget(self.more, 0, top)
-        self._line.addWidget(self.day)
-        self._line.addWidget(self._kind)
-        self._line.addWidget(self.open)
-        self._line.addStretch(1)
+        for part in (self.day, self._kind, self.open, *self.sources):
+            self._line.addWidget(part)
         self._column.addLayout(first)
         self._column.addLayout(self._line)
 
     def _space(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._line.setSpacing(U(8))
