@@ -8,7 +8,7 @@ Numbers in titles, volumes, editions and books about books never match by likene
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -122,28 +122,37 @@ class Catalogue:
                 self._families[family].append(key)
 
     def find(self, wanted: Card, allowed: Callable[[int], bool] = lambda _key: True) -> Match | None:
-        """Return the surest match among the books that are allowed, or None."""
-        return self._sure(wanted, allowed) or self._titled(wanted, allowed) or self._likely(wanted, allowed)
+        """Return the surest match, or None; what is no name of the very book must be allowed."""
+        return (
+            self._named(wanted)
+            or self._numbered(wanted, allowed)
+            or self._titled(wanted, allowed)
+            or self._likely(wanted, allowed)
+        )
 
-    def _sure(self, wanted: Card, allowed: Callable[[int], bool]) -> Match | None:
+    def _named(self, wanted: Card) -> Match | None:
         for source in wanted.sources:
-            for key in self._known("source", source, allowed):
+            for key in self._known("source", source):
                 if not source.startswith(LOOSE) or _plausible(wanted, self.cards[key]):
                     return Match(key, Kind.LINKED)
         for kind, name, value in ((Kind.SAME_RECORD, "uuid", wanted.uuid), (Kind.NAMED, "item", wanted.item)):
-            for key in self._known(name, value, allowed):
+            for key in self._known(name, value):
                 return Match(key, kind)
+        return None
+
+    def _numbered(self, wanted: Card, allowed: Callable[[int], bool]) -> Match | None:
         for isbn in wanted.isbns:
-            for key in self._known("isbn", isbn, allowed):
-                return Match(key, Kind.ISBN, isbn=isbn)
+            for key in self._known("isbn", isbn):
+                if allowed(key):
+                    return Match(key, Kind.ISBN, isbn=isbn)
         return None
 
     def _titled(self, wanted: Card, allowed: Callable[[int], bool]) -> Match | None:
         best: Match | None = None
         for name, value in (("whole", wanted.title.whole), ("short", wanted.title.short)):
-            for key in self._known(name, value, allowed):
+            for key in self._known(name, value):
                 kind = same_title(wanted, self.cards[key])
-                if kind is not None and (best is None or kind < best.kind):
+                if kind is not None and (best is None or kind < best.kind) and allowed(key):
                     noise = kind == Kind.SHORT_TITLE and wanted.title.rest == self.cards[key].title.rest
                     best = Match(key, kind, noise=noise)
         return best
@@ -160,9 +169,8 @@ class Catalogue:
                     return Match(key, Kind.BEGINS)
         return best
 
-    def _known(self, name: str, value: str, allowed: Callable[[int], bool]) -> Iterator[int]:
-        if value:
-            yield from (key for key in self._by.get((name, value), ()) if allowed(key))
+    def _known(self, name: str, value: str) -> Sequence[int]:
+        return self._by.get((name, value), ()) if value else ()
 
     def _written_by(self, wanted: Card) -> Iterator[int]:
         start = wanted.title.short[:3]

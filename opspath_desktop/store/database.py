@@ -170,7 +170,8 @@ class Database:
         A following change with the same `merge` key joins the step. An exception rolls everything back. Raise Trouble
         when the file cannot be written; RuntimeError when a change is already open (a programming error).
         """
-        with self._transaction() as done, Session(bind=self._writer, autoflush=True) as session:
+        info = {"stamps": self.stamps}  # an action that inserts in bulk goes past the event that stamps records
+        with self._transaction() as done, Session(bind=self._writer, autoflush=True, info=info) as session:
             self._stamp(session)
             yield session
             with writing():

@@ -1,0 +1,270 @@
+"""Tell which reading of a file is which reading here, so that an import completes readings and doubles none.
+
+The surest pairs are taken first: our own uuid, the same end, a reading that went on since, one without dates. A
+planned reading never touches one that was begun. What a person has set is only ever completed, unless the file shall
+win.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from opspath_desktop.domain.foreign import ForeignEntry, ForeignReading
+from opspath_desktop.domain.import_here import Entry, Here, Values
+from opspath_desktop.domain.import_rows import Pen, Row
+
+OVER = ("finished", "consulted", "stopped")
+RUNNING = ("reading", "paused")
+NEAR = timedelta(days=7)  # two ends so near to each other are one reading whose day was put right
+LENGTHS = {"day": 10, "month": 7, "year": 4}
+
+
+@dataclass(slots=True)
+class Reading:
+    """A reading under way in a plan; `id` is 0 for a new one."""
+
+    row: Row
+    id: int = 0
+    uuid: str = ""
+    last_day: date | None = None
+    entries: list[ForeignEntry] = field(default_factory=list)
+    known: Counter[Entry] | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether this file brought it."""
+        return self.id == 0
+
+
+class Logs:
+    """Knows which log entries and uuids are taken."""
+
+    def __init__(self, here: Here) -> None:
+        self._here = here
+        self._readings = {reading.uuid for each in here.readings.values() for reading in each}
+        self._entries: set[str] = set()
+
+    def free(self, uuid: str) -> str:
+        """Return the uuid when no reading has it yet, else nothing."""
+        if not uuid or uuid in self._readings:
+            return ""
+        self._readings.add(uuid)
+        return uuid
+
+    def take(self, reading: Reading, log: Sequence[ForeignEntry], pen: Pen) -> None:
+        """Add the entries that the reading has not got: none with its uuid, none with equal values."""
+        if reading.known is None:
+            reading.known = Counter(self._here.entries.get(reading.id, ()))
+        seen: Counter[Entry] = Counter()
+        for entry in log:
+            values = (
+                entry.on.isoformat(),
+                entry.unit,
+                entry.from_position,
+                entry.to_position,
+                entry.minutes_spent,
+                entry.remark,
+            )
+            seen[values] += 1
+            if self._taken(entry.uuid) or seen[values] <= reading.known[values]:
+                continue
+            self._entries.add(entry.uuid)
+            reading.known[values] += 1
+            reading.entries.append(entry)
+            pen.strokes += 1
+
+    def _taken(self, uuid: str) -> bool:
+        return uuid != "" and (uuid in self._here.entry_uuids or uuid in self._entries)
+
+
+def take_readings(
+    here: list[Reading], found: Sequence[ForeignReading], *, linked: bool, pen: Pen, logs: Logs
+) -> list[str]:
+    """Complete the readings of one book by those of a record; return texts that found no place in them.
+
+    `linked` tells that an earlier import knew this record: what it says without a date is known then.
+    """
+    if not here:
+        for reading in found:
+            here.append(_new(reading, logs, pen))
+            logs.take(here[-1], reading.log, pen)
+        return []
+    begun = [reading for reading in found if reading.status != "planned"]
+    pairs = _pairs(here, begun, linked=linked)
+    homeless: list[str] = []
+    for number, reading in enumerate(begun):
+        known = pairs.get(number)
+        if known is None:
+            here.append(_new(reading, logs, pen))
+        else:
+            homeless += _complete(known, reading, pen)
+        logs.take(known or here[-1], reading.log, pen)
+    again = bool(begun) and not linked and len(begun) == len(here)
+    for reading in found:
+        if reading.status == "planned":
+            homeless += _plan(here, reading, again, logs, pen)
+    return homeless
+
+
+def _plan(here: list[Reading], found: ForeignReading, again: bool, logs: Logs, pen: Pen) -> list[str]:
+    """Note that a book is planned: only `again`, after all the readings that are here ended and the file says so."""
+    same = [reading for reading in here if reading.row.values["status"] == "planned"]
+    if same:
+        logs.take(same[0], found.log, pen)
+        return _complete(same[0], found, pen)
+    if again and all(reading.row.values["status"] in OVER for reading in here):
+        here.append(_new(found, logs, pen))
+        return []
+    return [found.outcome]
+
+
+def _pairs(here: list[Reading], found: Sequence[ForeignReading], *, linked: bool) -> dict[int, Reading]:
+    scores = [
+        (-_score(reading, known, linked=linked), number, place)
+        for number, reading in enumerate(found)
+        for place, known in enumerate(here)
+    ]
+    pairs: dict[int, Reading] = {}
+    taken: set[int] = set()
+    for score, number, place in sorted(scores):
+        if score < 0 and number not in pairs and place not in taken:
+            pairs[number] = here[place]
+            taken.add(place)
+    return pairs
+
+
+def _score(found: ForeignReading, here: Reading, *, linked: bool) -> int:
+    """Return how surely a reading of the file is one that is here; 0 when it is another."""
+    if found.uuid and found.uuid == here.uuid:
+        return 1000
+    status = here.row.values["status"]
+    sure = _score_ended(found, here, linked) if found.status in OVER else _score_running(found, here)
+    if not sure:
+        return 0
+    same_start = found.started is not None and found.started == here.row.values["started"]
+    same_end = found.finished == here.row.values["finished"]
+    return sure + 4 * int(status == found.status) + 2 * int(same_start) + int(same_end)
+
+
+def _score_running(found: ForeignReading, here: Reading) -> int:
+    status, began, ended = (here.row.values[name] for name in ("status", "started", "finished"))
+    if status in RUNNING:
+        return 500
+    if status == "planned":
+        return 300
+    if here.is_new:
+        return 0
+    if found.started is None:
+        return 50
+    if found.started == began:
+        return 450
+    return 200 if ended is not None and found.started <= ended else 0
+
+
+def _score_ended(found: ForeignReading, here: Reading, linked: bool) -> int:
+    status = here.row.values["status"]
+    if status == "planned":
+        return 200 if found.finished else 70
+    if status in RUNNING:
+        return _score_progress(found, here, linked)
+    return _score_dates(found, here, linked)
+
+
+def _score_progress(found: ForeignReading, here: Reading, linked: bool) -> int:
+    """Tell whether a reading that runs here is the one that ended in the file."""
+    if here.is_new:
+        return 0
+    if found.finished is None:
+        return 80 if linked and here.last_day is None else 0
+    began = here.row.values["started"]
+    after = all(day is None or day <= found.finished for day in (began, here.last_day))
+    return 250 if after else 0
+
+
+def _score_dates(found: ForeignReading, here: Reading, linked: bool) -> int:
+    """Compare two readings that ended."""
+    values = here.row.values
+    same_kind = (found.status == "stopped") == (values["status"] == "stopped")
+    if found.finished is not None and values["finished"] is not None:
+        return _score_two_days(found, here)
+    if found.finished is None and values["finished"] is None:
+        score = 400
+    elif _contradict(found.started, values["finished"]) or _contradict(values["started"], found.finished):
+        return 0
+    else:
+        score = 350
+    return score if same_kind else 100 * linked
+
+
+def _score_two_days(found: ForeignReading, here: Reading) -> int:
+    values = here.row.values
+    exact = min(LENGTHS.get(found.finished_precision, 10), LENGTHS.get(values["finished_precision"], 10))
+    if str(found.finished)[:exact] == str(values["finished"])[:exact]:
+        return 600
+    assert found.finished is not None
+    near = exact == 10 and abs(found.finished - values["finished"]) <= NEAR
+    return 150 if near and not here.is_new else 0
+
+
+def _contradict(start: date | None, end: date | None) -> bool:
+    return start is not None and end is not None and start > end
+
+
+def _new(found: ForeignReading, logs: Logs, pen: Pen) -> Reading:
+    values: Values = {
+        "status": found.status,
+        "format": found.format,
+        "started": found.started,
+        "started_precision": found.started_precision,
+        "finished": found.finished,
+        "finished_precision": found.finished_precision,
+        "outcome": found.outcome,
+        "rating": found.rating,
+        "reason": found.reason,
+        "stopped_at": found.stopped_at,
+    }
+    pen.strokes += 1
+    return Reading(Row(values, fixed=set(values)), uuid=logs.free(found.uuid))
+
+
+def _complete(here: Reading, found: ForeignReading, pen: Pen) -> list[str]:
+    """Fill the gaps of a reading; return the texts that it has other words for."""
+    row = here.row
+    _turn(here, found, pen)
+    pen.fill(row, "format", found.format)
+    pen.fill(row, "rating", found.rating)
+    _date(row, "started", found.started, found.started_precision, pen)
+    if row.values["status"] in OVER:
+        _date(row, "finished", found.finished, found.finished_precision, pen)
+    pen.fill(row, "reason", found.reason)
+    pen.fill(row, "stopped_at", found.stopped_at)
+    kept = pen.fill(row, "outcome", found.outcome)
+    return [] if kept or found.outcome in row.values["outcome"] else [found.outcome]
+
+
+def _turn(here: Reading, found: ForeignReading, pen: Pen) -> None:
+    """Let a reading go on to the file's status; otherwise it changes only when the file shall win.
+
+    Back goes only the very same record: that a book was begun is not taken back by a guess.
+    """
+    order = {"planned": 0, "reading": 1, "paused": 1}
+    now, then = order.get(here.row.values["status"], 2), order.get(found.status, 2)
+    if then > now:
+        pen.put(here.row, "status", found.status)
+        here.row.fixed.add("status")
+    elif then == now or (found.uuid and found.uuid == here.uuid):
+        pen.fill(here.row, "status", found.status)
+
+
+def _date(row: Row, name: str, day: date | None, precision: str, pen: Pen) -> None:
+    """Fill a date with its precision, unless the reading would end before it began."""
+    start = day if name == "started" else row.values["started"]
+    end = day if name == "finished" else row.values["finished"]
+    if day is None or _contradict(start, end):
+        return
+    had = row.values[name]
+    if pen.fill(row, name, day) and had != day:
+        pen.put(row, f"{name}_precision", precision)

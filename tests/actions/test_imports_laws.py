@@ -1,0 +1,180 @@
+"""Laws of the import: records add up, a second import writes nothing, undo gives back every row."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import closing
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from opspath_desktop.actions.imports import apply
+from opspath_desktop.domain.foreign import (
+    ForeignBook,
+    ForeignEntry,
+    ForeignFile,
+    ForeignHighlight,
+    ForeignReading,
+    Unreadable,
+)
+from opspath_desktop.domain.import_plan import plan
+from opspath_desktop.domain.import_result import ImportPlan
+from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.queries.import_state import here
+from opspath_desktop.store.database import Database
+from opspath_desktop.store.tables import TABLES
+
+DAYS = st.sampled_from([None, date(2019, 1, 1), date(2020, 5, 1), date(2020, 5, 4), date(2021, 7, 9)])
+PRECISION = st.sampled_from(["day", "month", "year", "unknown", "nonsense"])
+STATUS = st.sampled_from(["planned", "reading", "paused", "finished", "finished", "stopped", "consulted"])
+NAMES = ["Ann Lee", "Lee, Ann", "Ben Orr", "Eliyahu M. Goldratt"]
+TITLES = ["Stage", "Stage: More", "Stage, 2nd Edition", "The Goal", "The Goal: A Process", "Saga (Saga, #1)", "Saga #2"]
+TITLES += ["Great Practice", "Great Practise", "  ", "x" * 501, "=HYPERLINK(1)", "Lean Thinking"]
+WORDS = st.sampled_from(["", "", "First words", "Other\r\nwords", "nul\0 inside", "e\u0301"])
+ENTRIES = st.builds(
+    ForeignEntry,
+    on=st.sampled_from([date(2020, 4, 1), date(2020, 4, 2)]),
+    unit=st.sampled_from(["pages", "percent", "miles"]),
+    from_position=st.sampled_from([None, 1, 2.5, float("inf")]),
+    to_position=st.sampled_from([None, 3, 10]),
+    minutes_spent=st.sampled_from([None, 20, -1]),
+    remark=WORDS,
+    uuid=st.sampled_from(["", "", "entry-1", "not a uuid!"]),
+)
+READINGS = st.builds(
+    ForeignReading,
+    status=STATUS,
+    format=st.sampled_from(["paper", "ebook", "unknown", "stone"]),
+    started=DAYS,
+    started_precision=PRECISION,
+    finished=DAYS,
+    finished_precision=PRECISION,
+    rating=st.sampled_from([None, 0, 15, 99]),
+    outcome=WORDS,
+    log=st.lists(ENTRIES, max_size=3).map(tuple),
+    uuid=st.sampled_from(["", "", "", "reading-1"]),
+)
+HIGHLIGHTS = st.builds(
+    ForeignHighlight,
+    kind=st.sampled_from(["quote", "note", "bookmark"]),
+    text=WORDS,
+    note=WORDS,
+    place=st.sampled_from(["", "page 3"]),
+    source=st.sampled_from(["", "k:1", "k:2", "k:3\nk:4", "k:5\nk:1"]),
+    superseded_by=st.sampled_from(["", "k:1", "k:2", "k:9"]),
+)
+BOOKS = st.builds(
+    ForeignBook,
+    record=st.just(0),
+    title=st.sampled_from(TITLES),
+    authors=st.lists(st.sampled_from(NAMES), max_size=2).map(tuple),
+    year=st.sampled_from([None, 1999, -400, 10**9]),
+    publisher=WORDS,
+    isbns=st.lists(st.sampled_from(["9780306406157", "0306406152"]), max_size=2).map(tuple),
+    pages=st.sampled_from([None, 200, 0]),
+    tags=st.lists(st.sampled_from(["lean", "Lean", "work", "t" * 70]), max_size=3).map(tuple),
+    notes=WORDS,
+    why=WORDS,
+    queue=st.sampled_from([None, 1, 2]),
+    readings=st.lists(READINGS, max_size=3).map(tuple),
+    highlights=st.one_of(st.just(()), st.lists(HIGHLIGHTS, max_size=3).map(tuple)),
+    shelf=st.sampled_from(["", "", "dropped", "waiting"]),
+    source=st.sampled_from(["", "", "goodreads:1", "goodreads:2"]),
+    item=st.sampled_from(["", "", "rdg.the-goal"]),
+    uuid=st.sampled_from(["", "", "", "book-1"]),
+)
+
+
+@st.composite
+def files(draw: st.DrawFn, size: int = 5) -> ForeignFile:
+    numbers = count(1)
+    books = []
+    for book in draw(st.lists(BOOKS, max_size=size)):
+        first = next(numbers)
+        places = [first, *(next(numbers) for _each in book.highlights[1:])]
+        marked = tuple(_numbered(each, number) for each, number in zip(book.highlights, places, strict=False))
+        books.append(_with(book, record=first, highlights=marked))
+    broken = [Unreadable(next(numbers), "No title", "raw") for _each in range(draw(st.integers(0, 2)))]
+    kind = draw(st.sampled_from(["goodreads", "opspath-csv", "bibtex"]))
+    return ForeignFile(kind, next(numbers) - 1, tuple(books), tuple(broken))
+
+
+def _numbered(highlight: ForeignHighlight, number: int) -> ForeignHighlight:
+    return _with(highlight, records=(number,))
+
+
+def _with(row: Any, **values: Any) -> Any:
+    from dataclasses import replace
+
+    return replace(row, **values)
+
+
+def opened(folder: str) -> Database:
+    numbers = count(1)
+    return Database(
+        Path(folder) / "x.db", clock=lambda: "2026-11-22T08:00:00Z", new_uuid=lambda: f"new-{next(numbers)}"
+    )
+
+
+def prepared(database: Database, core: Pathway, file: ForeignFile, *, overwrite: bool = False) -> ImportPlan:
+    with database.read() as session:
+        now = here(session, core)
+    return plan(file, now, overwrite=overwrite)
+
+
+def brought_in(database: Database, core: Pathway, file: ForeignFile, *, overwrite: bool = False) -> ImportPlan:
+    made = prepared(database, core, file, overwrite=overwrite)
+    with database.change("Import") as session:
+        apply(session, core, made)
+    return made
+
+
+def dump(database: Database) -> dict[str, list[Any]]:
+    with database.read() as session:
+        connection = session.connection()
+        return {
+            name: [tuple(row) for row in connection.exec_driver_sql(f'SELECT * FROM "{name}" ORDER BY id')]
+            for name in TABLES
+        }
+
+
+def add_up(made: ImportPlan) -> bool:
+    return made.new + made.matched + made.updated + made.unchanged + made.skipped == made.records
+
+
+@settings(max_examples=60)
+@given(first=files(), second=files(), overwrite=st.booleans())
+def test_a_second_import_of_any_file_changes_nothing(
+    core: Pathway, first: ForeignFile, second: ForeignFile, overwrite: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as database:
+        for file in (first, second):
+            made = brought_in(database, core, file, overwrite=overwrite)
+            assert add_up(made)
+            assert made.records == file.records
+            again = prepared(database, core, file, overwrite=overwrite)
+            assert not again.writes, again.writes
+            assert add_up(again)
+            assert (again.new, again.matched, again.updated) == (0, 0, 0)
+
+
+@settings(max_examples=30)
+@given(first=files(), second=files(), overwrite=st.booleans())
+def test_undo_gives_back_every_row_and_redo_brings_them_again(
+    core: Pathway, first: ForeignFile, second: ForeignFile, overwrite: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as database:
+        brought_in(database, core, first)
+        before = dump(database)
+        made = brought_in(database, core, second, overwrite=overwrite)
+        after = dump(database)
+        assert made.changes == (before != after)
+        if made.changes:
+            database.undo()
+            assert dump(database) == before
+            database.redo()
+            assert dump(database) == after
