@@ -105,8 +105,10 @@ class ImportFlow(QObject):
         if run is None:
             return
         self._writing = True  # the window refreshes in the middle of it
-        done = jobs.write(self._workspace, run, _("Imported {amount}").format(amount=amount_words(run)))
-        self._writing = False
+        try:
+            done = jobs.write(self._workspace, run, _("Imported {amount}").format(amount=amount_words(run)))
+        finally:
+            self._writing = False
         if done.error is None:
             self.close()
             self.imported.emit(run, str(getattr(done.result, "first", "")))
