@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, desc, func, literal, select, union_all
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from opspath_desktop.queries.hanging import owners
 from opspath_desktop.store.schema import (
     Annotation,
+    Application,
     Assessment,
     Book,
     DataPoint,
     Enrolment,
     Evidence,
     EvidenceLink,
+    Highlight,
     ItemRef,
     ItemState,
     JournalEntry,
@@ -33,6 +35,7 @@ from opspath_desktop.store.schema import (
     Review,
     StageEntry,
     Takeaway,
+    UseCheck,
 )
 
 SNIPPET = 70
@@ -94,13 +97,36 @@ def _readings(needle: str) -> Iterator[Hit]:
     uuid, title = Book.uuid, Book.title
     for kind, words in (("book", Book.title), ("book", Book.subtitle), ("book", Book.authors), ("why", Book.why)):
         yield _hits("readings", kind, uuid, title, words, needle)
-    for words in (Takeaway.text, Takeaway.do_differently):
-        yield _hits("readings", "takeaway", uuid, title, words, needle).join(Book, Takeaway.book_id == Book.id)
+    of_book: list[tuple[str, Column, Column]] = [
+        ("takeaway", Takeaway.text, Takeaway.book_id),
+        ("takeaway", Takeaway.do_differently, Takeaway.book_id),
+        ("application", Application.action, Application.book_id),
+        ("application", Application.situation, Application.book_id),
+        ("application", Application.result, Application.book_id),
+        ("highlight", Highlight.note, Highlight.book_id),
+        ("highlight", Highlight.chapter, Highlight.book_id),
+    ]
+    for kind, words, owner in of_book:
+        hits = _hits("readings", kind, words.class_.uuid, title, words, needle).join(Book, owner == Book.id)
+        yield hits.where(words != "")  # cheaper than folding the case of nothing, fifty thousand times
+    yield _passages(needle)
+    asked = _hits("readings", "application", uuid, title, UseCheck.note, needle)
+    yield asked.join(Book, UseCheck.book_id == Book.id)
     for words in (Reading.outcome, Reading.reason):
         yield _hits("readings", "reading", uuid, title, words, needle).join(Book, Reading.book_id == Book.id)
     yield _evidence("readings", uuid, title, needle).join(Book, EvidenceLink.target_uuid == uuid)
     log = _hits("readings", "log", uuid, title, LogEntry.remark, needle)
     yield log.join(Reading, LogEntry.reading_id == Reading.id).join(Book, Reading.book_id == Book.id)
+
+
+def _passages(needle: str) -> Hit:
+    """Leave out an earlier version of a highlight where the one that took its place says the same."""
+    later = aliased(Highlight)
+    same = select(later.id).where(
+        later.uuid == Highlight.superseded_by, func.instr(func.casefold(later.text), needle) > 0
+    )
+    hits = _hits("readings", "highlight", Highlight.uuid, Book.title, Highlight.text, needle)
+    return hits.join(Book, Highlight.book_id == Book.id).where(~same.exists())
 
 
 def _pilots(needle: str) -> Iterator[Hit]:

@@ -225,6 +225,8 @@ def _kind(kind: str) -> str:
         "book": _("Book"),
         "why": _("Book"),
         "takeaway": _("Takeaway"),
+        "highlight": _("Highlight"),
+        "application": _("Applied"),
         "log": _("Reading log"),
         "pilot": _("Pilot"),
         "journal": _("Pilot journal"),

@@ -8,7 +8,7 @@ from sqlalchemy import Table, Text
 
 from opspath_desktop.queries.search import search, snippet
 from opspath_desktop.store.database import Database
-from opspath_desktop.store.schema import Book, ItemRef, ItemState, JournalEntry, Pilot, Record, Takeaway
+from opspath_desktop.store.schema import Book, Highlight, ItemRef, ItemState, JournalEntry, Pilot, Record, Takeaway
 from tests.records import CLASSES, one_of_each
 
 
@@ -29,6 +29,22 @@ def test_finds_notes_takeaways_and_journal_with_their_targets(database: Database
         ("pilots", "journal"),
     }
     assert [hit.target for hit in umlaut] == ["tip.small-pilots"]
+
+
+def test_an_earlier_version_that_says_the_same_is_no_second_hit(database: Database) -> None:
+    with database.change("Write") as session:
+        session.add(book := Book(title="Flow"))
+        session.flush()
+        session.add(longest := Highlight(book_id=book.id, text="Small batches flow"))
+        session.flush()
+        for words in ("Small batches", "Small pieces"):
+            session.add(Highlight(book_id=book.id, text=words, superseded_by=longest.uuid))
+        uuid = longest.uuid
+    with database.read() as session:
+        assert [(hit.kind, hit.target, hit.title) for hit in search(session, "batches")] == [
+            ("highlight", uuid, "Flow")
+        ]
+        assert len(search(session, "pieces")) == 1
 
 
 def test_the_newest_words_come_first(tmp_path: Path) -> None:
@@ -67,6 +83,7 @@ NOT_SEARCHED = {
     "evidence": {"link"},
     "evidence_link": {"target_uuid", "claim"},
     "export": {"for_whom", "settings", "path", "sha256"},
+    "highlight": {"place", "superseded_by", "sources"},
     "item_ref": {"pack", "item", "kind", "title"},
     "measure": {"unit"},
     "metric": {"unit"},

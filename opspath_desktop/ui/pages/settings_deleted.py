@@ -29,9 +29,11 @@ def kind_words(kind: str) -> str:
     return {
         "aim": _("Reading aim"),
         "annotation": _("Change of a pilot"),
+        "application": _("What I did with a book"),
         "book": _("Book"),
         "data_point": _("Number of a pilot"),
         "evidence": _("Evidence"),
+        "highlight": _("Highlight"),
         "journal_entry": _("Journal entry"),
         "log_entry": _("Reading log"),
         "measure": _("Measure"),
