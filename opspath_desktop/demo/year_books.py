@@ -223,4 +223,5 @@ def _reading(session: Session, scene: Scene, key: str) -> str:
 
 
 def _keep(each: Kept, scene: Scene) -> None:
-    takeaways.add(scene.session, scene.pathway, _key(scene, each.key), each.text, each.differently)
+    made = takeaways.add(scene.session, scene.pathway, _key(scene, each.key), each.text, each.differently)
+    scene.known[f"takeaway:{each.text}"] = made

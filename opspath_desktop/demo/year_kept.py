@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from sqlalchemy import select
-
-from opspath_desktop.actions import aims, applications, books, highlights, queue, takeaways
+from opspath_desktop.actions import aims, applications, books, highlights, queue, shelves, takeaways, use_checks
 from opspath_desktop.actions.tags import set_tags
 from opspath_desktop.demo.scene import Move, Scene, ago
 from opspath_desktop.demo.year_books import HANDBOOK
 from opspath_desktop.domain.highlights import parse_highlight
-from opspath_desktop.store.schema import Takeaway
+from opspath_desktop.domain.shelf_rule import Chip, Rule
+from opspath_desktop.domain.use_checks import Answer
+from opspath_desktop.queries.use_checks import due
 
 GOAL, LEAN, TOOLBOX = "rdg.the-goal", "rdg.lean-thinking", "rdg.lean-toolbox"
 SERVICE, TALKS, PAGE = "rdg.service-operations-management", "rdg.crucial-conversations", "rdg.managing-to-learn"
@@ -121,6 +121,27 @@ APPLICATIONS = (
     ),
 )
 
+
+class Answered(NamedTuple):
+    """An answer to "did you use it?" about an application, what came of it, and a note."""
+
+    days: int
+    name: str
+    said: Answer
+    words: str = ""
+    note: str = ""
+
+
+ANSWERS = (
+    Answered(97, "question", "not_yet", note="The meeting was cancelled twice."),
+    Answered(76, "aim-first", "used", "The carrier named our aim before I could."),
+    Answered(38, "question", "used", "It stands on the template of the meeting now."),
+    Answered(20, "owner", "not_yet", note="The pilot rests until the desk is complete."),
+)
+SHELVES = (
+    ("Lean and tools", (("tag", "lean"), ("tag", "tools"))),
+    ("Read, not applied", (("applied", "no"), ("status", "finished"))),
+)
 TAGS = {
     GOAL: ("constraints", "novel"),
     LEAN: ("lean",),
@@ -140,6 +161,11 @@ def moves(today: date) -> Iterator[Move]:
         yield Move(ago(today, used.days), partial(_use, used))
     for key, tags in TAGS.items():
         yield Move(ago(today, 60), partial(_tag, key, tags))
+    for answered in ANSWERS:
+        yield Move(ago(today, answered.days), partial(_answer, answered))
+    for name, chips in SHELVES:
+        rule = Rule.of(Chip(kind, value) for kind, value in chips)
+        yield Move(ago(today, 55), partial(_save_shelf, name, rule))
     yield Move(ago(today, 20), _queue)
     yield Move(ago(today, 75), partial(_aim, today + timedelta(days=39)))
 
@@ -158,9 +184,9 @@ def _mark(each: Marked, scene: Scene) -> None:
 def _use(each: Used, scene: Scene) -> None:
     session, pathway, key = scene.session, scene.pathway, _key(scene, each.key)
     if each.of:
-        taken = session.scalars(select(Takeaway).where(Takeaway.text.startswith(each.of))).one()
-        takeaways.edit(session, taken.uuid, favourite=each.state == "adopted")
-        made = applications.apply(session, taken.uuid, on=scene.day).uuid
+        taken = next(uuid for name, uuid in scene.known.items() if name.startswith(f"takeaway:{each.of}"))
+        takeaways.edit(session, taken, favourite=each.state == "adopted")
+        made = applications.apply(session, taken, on=scene.day).uuid
     else:
         made = applications.add(session, pathway, key, each.action, on=scene.day)
     check_back = None if each.check_in is None else scene.day + timedelta(days=each.check_in)
@@ -183,3 +209,15 @@ def _queue(scene: Scene) -> None:
 
 def _aim(by: date, scene: Scene) -> None:
     aims.set_aim(scene.session, scene.pathway, NEXT_STAGE_AIM, 2, by, today=scene.day)
+
+
+def _answer(each: Answered, scene: Scene) -> None:
+    asked = scene.known[f"application:{each.name}"]
+    questions = due(scene.session, scene.pathway, scene.day)
+    question = next(question for question in questions if question.subject.application == asked)
+    answer, words = use_checks.answer, {"words": each.words, "note": each.note}
+    answer(scene.session, scene.pathway, question, each.said, today=scene.day, **words)
+
+
+def _save_shelf(name: str, rule: Rule, scene: Scene) -> None:
+    shelves.save(scene.session, name, rule)
