@@ -75,15 +75,17 @@ class ReadingsPage(FilePage):
         self._show_chosen()
 
     def show_target(self, target: object) -> None:
-        """Choose the book with this uuid, or the suggested book with this item id; "panel:queue" opens a panel."""
+        """Choose the book with this key or uuid, or of what is kept with it; "panel:queue" opens a panel."""
         self.refresh_if_stale()
         if isinstance(target, str) and target.startswith(_PANEL):
             self.show_panel(target.removeprefix(_PANEL))
             return
+        book = self.right.book_of(target)
         for row in self._shelf.rows if self._shelf else ():
-            if target in (row.key, row.uuid):
+            if book in (row.key, row.uuid):
                 self._choose(row.key)
                 self.pane.reveal(row.key)
+                self.detail.reveal(str(target))
 
     def show_panel(self, name: str) -> None:
         """Show a panel beside the list, and work in it."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from opspath_desktop.i18n import _
+from opspath_desktop.queries.highlights import book_of
 from opspath_desktop.ui.pages.page import Page
 from opspath_desktop.ui.pages.readings_detail import BookDetail
 from opspath_desktop.ui.widgets.narrow import Segment
@@ -25,6 +26,7 @@ PANELS = {
     "review": ("readings_review", "ReviewPanel"),
     "numbers": ("readings_numbers", "NumbersPanel"),
     "import": ("readings_import", "ImportPanel"),
+    "duplicates": ("readings_duplicates", "DuplicatesPanel"),
     BULK: ("readings_bulk", "BulkPanel"),
 }
 
@@ -70,6 +72,10 @@ class RightPane(QStackedWidget):
     def show_book(self) -> None:
         """Show the book again."""
         self._show(BOOK, self.detail)
+
+    def book_of(self, target: object) -> object:
+        """Return the book that a highlight, takeaway or application belongs to; any other target as it is."""
+        return self._workspace.query(book_of, str(target)) or target
 
     def focus_first(self) -> None:
         """Put the focus where work in the panel on show starts."""
