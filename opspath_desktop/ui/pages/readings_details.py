@@ -77,7 +77,7 @@ class DetailsCard(Folded):
             self.fields[name].set_text(text)
         for widget in self._of_reading:
             widget.setVisible(view.reading is not None)
-        words = _formats()[view.reading.format if view.reading else "unknown"]
+        words = formats()[view.reading.format if view.reading else "unknown"]
         self.format.set_text(words)
         self.format.setAccessibleName(_("Format: {format}").format(format=words))
         self.why.set_text(view.why)
@@ -93,7 +93,7 @@ class DetailsCard(Folded):
         """Add the formats of a reading."""
         group = QActionGroup(menu)
         reading = self._view.reading if self._view else None
-        for value, words in _formats().items():
+        for value, words in formats().items():
             action = QAction(words, group)
             action.setCheckable(True)
             action.setChecked(reading is not None and reading.format == value)
@@ -164,7 +164,8 @@ def _texts(view: BookView) -> dict[str, str]:
     }
 
 
-def _formats() -> dict[str, str]:
+def formats() -> dict[str, str]:
+    """Return the words for the formats of a reading."""
     return {"unknown": _("Not said"), "paper": _("Paper"), "ebook": _("E-book"), "audio": _("Audiobook")}
 
 

@@ -154,7 +154,8 @@ class InlineText(QWidget):
         """Replace the words that stand where nothing is written."""
         self._placeholder = words
         self.edit.edit.setPlaceholderText(words)
-        self._show(self.edit.text())
+        if not self.is_editing():
+            self._show(self.edit.text())
 
     def set_text(self, text: str) -> None:
         """Show the saved text; words being typed stay."""
