@@ -90,6 +90,8 @@ class Stock:
         is_first = not draft.claims
         draft.claims.append(made)
         draft.first_record = draft.first_record or record.record
+        if not draft.id:
+            draft.uuid = draft.uuid or record.uuid
         like = "" if match is None else self._title(draft)
         return Found(draft, match, is_first, like)
 
