@@ -51,7 +51,7 @@ class ImportPanel(Panel):
 
     def _connect(self) -> None:
         self.start.zone.choose.clicked.connect(self.start_import)
-        self.start.bar.acted.connect(lambda: self.workspace.go("readings", self._first or None))
+        self.start.bar.acted.connect(lambda: self.workspace.go("readings", self._first))
         self.start.export.refused.connect(lambda path, error: self._refuse(self.start.bar, error, path))
         self.running.cancel.clicked.connect(self.cancel)
         self.result.answered.connect(self._answer)
@@ -166,7 +166,7 @@ class ImportPanel(Panel):
     def _show_imported(self, run: DryRun, first: str) -> None:
         self._first = first
         self._leave()
-        self.start.bar.say(*imported_words(run), _("See the books"), icon="circle-check")
+        self.start.bar.say(*imported_words(run), _("See the books") if first else "", icon="circle-check")
 
     def _leave(self) -> None:
         """Go back to where an import begins."""

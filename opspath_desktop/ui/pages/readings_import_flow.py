@@ -19,7 +19,7 @@ from opspath_desktop.ui.workspace import Workspace
 class ImportFlow(QObject):
     """Hold the file that is being imported.
 
-    Signals: `looked(DryRun)` when it is known what would happen, `imported(DryRun, key of the first new book or "")`,
+    Signals: `looked(DryRun)` when it is known what would happen, `imported(DryRun, key of a book of it or "")`,
     `refused(OpsPathError)` when a step could not be taken (nothing was changed), `progressed(float, str)`,
     `failed_saved(Path)` and `failed_refused(OpsPathError)` for the file of failed records.
     """
@@ -111,7 +111,7 @@ class ImportFlow(QObject):
             self._writing = False
         if done.error is None:
             self.close()
-            self.imported.emit(run, str(getattr(done.result, "first", "")))
+            self.imported.emit(run, str(getattr(done.result, "first", "") or run.first_known))
             return
         assert isinstance(done.error, OpsPathError)
         self.refused.emit(done.error)

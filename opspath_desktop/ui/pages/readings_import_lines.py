@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from opspath_desktop.i18n import _, format_number
-from opspath_desktop.ui.pages.readings_import_view import OUTCOMES, Choices, DryRun, Line, Shelf
+from opspath_desktop.ui.pages.readings_import_view import OUTCOMES, WRITTEN, Choices, DryRun, Line, Shelf
 
 if TYPE_CHECKING:
     from opspath_desktop.domain.import_result import ImportPlan, PlanItem
@@ -17,6 +17,8 @@ def dry_run(path: Path, made: ImportPlan, choices: Choices, *, asks_about_days: 
     told: dict[int | str, list[str]] = {}
     for problem in made.problems:
         told.setdefault(problem.record, []).append(problem.reason)
+    for shelf in made.shelves:
+        told.pop(shelf.name, None)  # a question of its own says it
     lines = tuple(_line(each, told.pop(each.record, [])) for each in made.items)
     return DryRun(
         path=path,
@@ -29,6 +31,7 @@ def dry_run(path: Path, made: ImportPlan, choices: Choices, *, asks_about_days: 
         more=made.counts,
         shelves=tuple(Shelf(each.name, each.records, each.status) for each in made.shelves),
         remarks=tuple(f"{_name(record)}: {reason}" for record, reasons in told.items() for reason in reasons),
+        first_known=next((each.key for each in made.items if each.key and each.outcome in WRITTEN), ""),
         asks_about_days=asks_about_days,
         can_save_failed=bool(made.failed),
     )

@@ -59,7 +59,7 @@ class QuestionsCard(Card):
         options = [("exact", _("Keep them as days")), ("vague", _("Take the month or year only"))]
         self.days = Answer(_("Days on the 1st"), options)
         self._days_row = SettingRow(
-            _("Many days are the 1st of a month"), _("They may stand for the whole month or year."), self.days
+            _("Some days are the 1st of a month"), _("They may stand for the whole month or year."), self.days
         )
         self.overwrite = QCheckBox(_("Overwrite what I wrote"))
         self._consequence = label("", "caption")

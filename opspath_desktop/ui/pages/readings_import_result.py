@@ -140,12 +140,17 @@ class ResultView(QWidget):
         self.cancel.clicked.connect(self.left)
 
     def _show_chips(self, run: DryRun, fresh: bool) -> None:
-        whole = _("All {n}").format(n=format_number(len(run.lines)))
         counted = {each: sum(line.outcome == each for line in run.lines) for each in OUTCOMES}
-        some = [(each, f"{outcome_name(each)} {format_number(n)}") for each, n in counted.items() if n]
+        own = any(counted[each] != run.counts[each] for each in OUTCOMES)  # a line may stand for many records
+        some = [
+            (each, outcome_name(each) if own else f"{outcome_name(each)} {format_number(n)}")
+            for each, n in counted.items()
+            if n
+        ]
         remarked = sum(line.remarked for line in run.lines)
         if remarked:
             some.append((_REMARKED, _("With a remark {n}").format(n=format_number(remarked))))
+        whole = _("All") if own else _("All {n}").format(n=format_number(len(run.lines)))
         self.chips.show_options([(_ALL, whole), *some])
         self.chips.setVisible(run.lists_all and len(some) > 1)
         if fresh:

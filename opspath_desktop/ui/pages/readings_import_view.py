@@ -71,6 +71,7 @@ class DryRun:
     remarks: tuple[str, ...] = ()  # about the file as a whole
     asks_about_days: bool = False
     can_save_failed: bool = False
+    first_known: str = ""  # the key of the first book here that the file says something new about
     lists_all: bool = True  # every record has a line; of an archive only those with a problem do
 
     @property
@@ -157,6 +158,7 @@ def row_of(line: Line) -> RecordRow:
     """Return the row of a record."""
     icon, token = _LOOKS[line.outcome]
     caption = " · ".join(part for part in (line.match, line.reason) if part)
+    caption = caption[:1].upper() + caption[1:]
     return RecordRow(line.title or _("No title"), outcome_name(line.outcome), caption, icon, token)
 
 
