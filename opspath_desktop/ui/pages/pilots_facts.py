@@ -21,7 +21,7 @@ from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.inline_edit import InlineText
-from opspath_desktop.ui.widgets.plain import label, on_theme
+from opspath_desktop.ui.widgets.plain import label, on_theme, set_tooltip
 from opspath_desktop.ui.workspace import Workspace
 
 
@@ -41,6 +41,7 @@ class Facts(QWidget):
         self.by = InlineText(_("Target date"), "", "body", _("when?"), self, wrap=False)
         self.measure = ValueButton(self)
         self.counts_for = ValueButton(self)
+        self.source = ValueButton(self, "link")
         self.started = InlineText(_("Started"), "", "body", "", self, wrap=False)
         self.closed = InlineText(_("Closed"), "", "body", "", self, wrap=False)
         self.area = InlineText(_("Area"), "", "body", _("where?"), self, wrap=False)
@@ -63,11 +64,13 @@ class Facts(QWidget):
         self._closed = Fact(_("Closed"), self.closed)
         self._used = Fact(_("Evidence"), self._evidence)
         self._private = Fact(_("Plan"), self._printed)
+        self._applies = Fact(_("Applied from"), self.source)
         row = FlowLayout(self, gap=24, line_gap=6)
         for fact in (
             self._aim,
             self._measured,
             Fact(_("Counts for"), self.counts_for),
+            self._applies,
             Fact(_("Started"), self.started),
             self._closed,
             Fact(_("Area"), self.area),
@@ -85,6 +88,7 @@ class Facts(QWidget):
         self.area.committed.connect(self._area)
         self.measure.clicked.connect(lambda: self._menu(self.measure, self.fill_measure))
         self.counts_for.clicked.connect(lambda: self._menu(self.counts_for, self.fill_links))
+        self.source.clicked.connect(self._go_to_source)
 
     def show_pilot(self, view: PilotView, measure: MeasureView | None) -> None:
         """Show the facts of this pilot and of its chosen measure."""
@@ -105,6 +109,11 @@ class Facts(QWidget):
         self._used.setVisible(view.evidence > 0)
         self._evidence.setText(ngettext("Used once", "Used {n} times", view.evidence).format(n=view.evidence))
         self._private.setVisible(view.private)
+        self._applies.setVisible(bool(view.applied))
+        for source in view.applied[:1]:
+            spoken = _("Applied from “{book}”: {title}").format(book=source.book, title=source.title)
+            self.source.say(source.book, spoken)
+            set_tooltip(self.source, spoken)
         words = links_in_words(view)
         self.counts_for.say(words, _("Counts for: {words}").format(words=words))
 
@@ -121,6 +130,10 @@ class Facts(QWidget):
         """Add what may be changed about the measure."""
         if self._view is not None and self._measure is not None:
             fill_measure(menu, self._workspace, self._measure, self.definition_wanted.emit, self.measure_wanted.emit)
+
+    def _go_to_source(self) -> None:
+        if self._view is not None and self._view.applied:
+            self._workspace.go("readings", self._view.applied[0].uuid)
 
     def _menu(self, button: Button, fill: Callable[[QMenu], None]) -> None:
         menu = QMenu(self)
