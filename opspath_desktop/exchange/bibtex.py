@@ -46,7 +46,7 @@ def knows(head: str) -> bool:
 
 
 def read(text: str, *, step: Step = no_step) -> ForeignFile:
-    """Read a whole file; `step` may raise to end it."""
+    """Read a whole file; `step` may raise to end it. Raise Refused when no entry is there."""
     strings: dict[str, str] = {}
     heads: list[str] = []
     found: list[_Found] = []
@@ -56,6 +56,8 @@ def read(text: str, *, step: Step = no_step) -> ForeignFile:
         step(at / len(pieces) / 2)
         for block, raw in _blocks(piece):
             _sort(block, raw, strings, heads, found, remarks)
+    if not found:
+        raise Refused(_("This file holds no BibTeX: there is no entry such as @book in it."))
     read_in = gathered(
         FORMAT, found, lambda one: _reference(one, strings), lambda one: one.raw, step=lambda done: step(0.5 + done / 2)
     )

@@ -48,6 +48,8 @@ def read(text: str, *, step: Step = no_step) -> ForeignFile:
         if len(found) % 100 == 0:
             step(0.0)
         found.append(one)
+    if not found and text.count("[") > 1:
+        raise Refused(_("There is no list of books in this file."))
     read_in = gathered(FORMAT, found, _reference, lambda one: one.raw, step=step)
     cut = text.startswith("[") and not text.endswith("]")
     said = Remark(_("File"), _("The list has no end: the file may be cut off."))

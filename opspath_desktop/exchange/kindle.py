@@ -32,8 +32,10 @@ def knows(head: str) -> bool:
 
 
 def read(text: str, *, step: Step = no_step) -> ForeignFile:
-    """Read a whole clippings file; `step` may raise to end it."""
+    """Read a whole clippings file; `step` may raise to end it. Raise Refused when no entry is there."""
     chunks = split(text)
+    if not any(is_line2(line) for chunk in chunks for line in chunk.lines[:2]):
+        raise Refused(_("These are no clippings: no second line says where a highlight stands in its book."))
     entries, unreadable = _entries(chunks, step)
     by_title: dict[str, list[Entry]] = {}
     for entry in entries:

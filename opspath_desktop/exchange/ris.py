@@ -32,8 +32,8 @@ class _Found:
 
     @property
     def raw(self) -> str:
-        """Return the record as the file has it."""
-        return "\n".join(self.lines)
+        """Return the record as the file has it; an empty TY keeps one without a type apart from the one before it."""
+        return "\n".join(self.lines if self.lines[0].startswith(_TY) else (f"{_TY} ", *self.lines))
 
 
 def knows(head: str) -> bool:
@@ -42,9 +42,12 @@ def knows(head: str) -> bool:
 
 
 def read(text: str, *, step: Step = no_step) -> ForeignFile:
-    """Read a whole file; `step` may raise to end it."""
+    """Read a whole file; `step` may raise to end it. Raise Refused when no record is there."""
     text = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
-    return gathered(FORMAT, _split(text.split("\n")), _reference, lambda one: one.raw, step=step)
+    found = _split(text.split("\n"))
+    if not found:
+        raise Refused(_("This file holds no RIS: no line of it begins with “TY  -”."))
+    return gathered(FORMAT, found, _reference, lambda one: one.raw, step=step)
 
 
 def _split(lines: Sequence[str]) -> list[_Found]:

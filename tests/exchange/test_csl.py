@@ -26,7 +26,7 @@ def only(**fields):
 def test_every_item_is_accounted_for(items):
     numbers = [book.record for book in items.books] + [one.record for one in items.unreadable]
     assert sorted(numbers) == list(range(1, items.records + 1))
-    assert (items.records, len(items.books)) == (20, 11)
+    assert (items.records, len(items.books)) == (32, 21)
 
 
 def test_a_full_item_fills_every_field(items):
@@ -68,7 +68,7 @@ def test_values_of_another_kind_say_nothing(items):
 def test_what_is_no_book_says_why(items):
     reasons = [one.reason for one in items.unreadable]
     assert ["chapter" in reasons[0], "report" in reasons[1], "thesis" in reasons[2]] == [True] * 3
-    assert [one.raw for one in items.unreadable[-3:]] == ['"a text"', "42", "null"]
+    assert [one.raw for one in items.unreadable[6:9]] == ['"a text"', "42", "null"]
 
 
 def test_one_item_and_one_a_line_are_lists_too():
@@ -88,7 +88,7 @@ def test_what_is_no_json_is_damage(value):
     assert csl.read(f'[{{"type": "book", "title": {value}}}]').books == ()
 
 
-@pytest.mark.parametrize("text", ['[{"a":' * 100_000, "Title,Author", ""])
+@pytest.mark.parametrize("text", ['[{"a":' * 100_000, "[" * 100_000, "Title,Author", ""])
 def test_a_bomb_and_another_format_are_refused(text):
     with pytest.raises(Refused):
         csl.read(text)

@@ -18,6 +18,7 @@ from opspath_desktop.exchange.names import inverted, natural
         ("Northfield Institute, Inc.", "Northfield Institute, Inc."),
         ("Ada  Stone", "Ada Stone"),
         ("Ada Stone, Ben Vale", "Ada Stone, Ben Vale"),
+        ("虚野, 文", "虚野 文"),
         (", ", ""),
     ],
 )
