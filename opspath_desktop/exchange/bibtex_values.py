@@ -21,7 +21,7 @@ _SIGNS = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"
 # TeX would take what follows % as a comment and & as a column, yet people write them as they are.
 _BARE = re.compile(r"(?<!\\)([%&#])")
 # Between two dollars there is mathematics only where something of it is written; else they are money.
-_MATHS = re.compile(r"((?<!\\)\$(?=\S)[^$]*[\\^_][^$]*(?<=\S)\$(?!\d))")
+_MATHS = re.compile(r"((?<!\\)\$(?=\S)[^$\\^_]*+[\\^_][^$]*+(?<=\S)\$(?!\d))")
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _ACCENT = re.compile(r"""\{\\([`'^"~=.])([A-Za-z])\}|\\([`'^"~=.])\{([A-Za-z])\}|\\([`'^"~=.])([A-Za-z])""")
 _MARKED = {"`": "\u0300", "'": "\u0301", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307"}
