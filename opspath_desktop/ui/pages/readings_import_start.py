@@ -81,7 +81,9 @@ class FormatsCard(Card):
 
     def _space_grid(self) -> None:
         self._grid.setHorizontalSpacing(U(16))
-        self._grid.setVerticalSpacing(U(4 if self._narrow else 6))
+        self._grid.setVerticalSpacing(0 if self._narrow else U(6))
+        for _name, where in self._pairs:
+            where.setContentsMargins(0, 0, 0, U(8) if self._narrow else 0)
         self._grid.setColumnMinimumWidth(0, 0 if self._narrow else U(110))
 
 
