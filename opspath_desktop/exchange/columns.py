@@ -13,6 +13,7 @@ from opspath_desktop.domain.reading_log import LARGEST
 from opspath_desktop.errors import Refused
 from opspath_desktop.exchange.days import Day, Habit, habit_of
 from opspath_desktop.exchange.isbn import isbns
+from opspath_desktop.exchange.progress import Step, no_step
 from opspath_desktop.exchange.sheet import Head, Row
 from opspath_desktop.i18n import _
 
@@ -20,6 +21,8 @@ _GUARDED = re.compile(r'="(.*)"', re.DOTALL)
 _WHOLE = re.compile(r"(-?(?:\d{1,9}|\d{1,3}(?:[.,]\d{3})+))(?:[.,]0{1,2})?")
 _SHOWN = 60
 MOST_YEARS = 9999
+SPLIT = 0.3  # so much of the time passes until the rows are split; the rest makes books of them
+EVERY = 250  # rows
 
 
 @dataclass(slots=True)
@@ -141,12 +144,21 @@ def lines(head: Head, rows: Sequence[Row], dates: Collection[str]) -> Iterator[t
             yield row, Line(row.number, {name: row.cells[index] for name, index in places.items()}, habit)
 
 
-def taken(head: Head, rows: Sequence[Row], dates: Collection[str], make: Callable[[Line], ForeignBook]) -> Taken:
+def taken(
+    head: Head,
+    rows: Sequence[Row],
+    dates: Collection[str],
+    make: Callable[[Line], ForeignBook],
+    *,
+    step: Step = no_step,
+) -> Taken:
     """Make a book of every whole row; what `make` refuses cannot be read, like the broken rows."""
     books: list[ForeignBook] = []
     remarks: list[Remark] = []
     broken = [Unreadable(row.number, row.fault, row.raw) for row in rows if row.fault]
     for row, line in lines(head, rows, dates):
+        if row.number % EVERY == 0:
+            step(row.number / len(rows))
         try:
             books.append(replace(make(line), record=row.number, raw=row.raw))
             remarks += line.remarks

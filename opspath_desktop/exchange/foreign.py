@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
@@ -97,7 +96,6 @@ def failed_file(file: ForeignFile, records: Collection[int]) -> bytes:
 def _reader(text: str, format: str, path: Path) -> _Reader:  # noqa: A002
     head = text[:HEAD_SIZE]
     asked = [(name, module) for name, modules in _READERS.items() for module in modules if format in (AUTO, name)]
-    asked = [(name, module) for name, module in asked if find_spec(f"opspath_desktop.exchange.{module}")]
     asked.sort(key=lambda pair: pair == _LAST)
     for _name, module in asked:
         reader = _module(module)

@@ -21,11 +21,11 @@ from collections.abc import Iterable, Sequence
 from opspath_desktop.domain.foreign import ForeignBook, ForeignFile, ForeignReading, Remark
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
-from opspath_desktop.exchange.columns import Line, taken
+from opspath_desktop.exchange.columns import SPLIT, Line, taken
 from opspath_desktop.exchange.html_text import plain
 from opspath_desktop.exchange.isbn import as_13
 from opspath_desktop.exchange.names import inverted
-from opspath_desktop.exchange.progress import Step, no_step
+from opspath_desktop.exchange.progress import Step, no_step, stretch
 from opspath_desktop.exchange.reading_times import Said, Span, readings, span
 from opspath_desktop.exchange.sheet import Head, cells_of_first_line, find_head, refused_head, rows
 from opspath_desktop.i18n import _
@@ -54,6 +54,7 @@ _STRONG = {
 }
 _WEAK = {"my rating", "my review", "private notes", "number of pages", "original publication year", "owned copies"}
 _OTHERS = {"reading id", "read status", "isbn/uid"}
+_MAY_LACK = {name.casefold() for name in _GONE}
 # Only these are Goodreads' own. All others are made by users and may mean anything: `foreign_shelves` knows some.
 _STATUSES = {"read": "finished", "currently-reading": "reading", "to-read": "planned"}
 _DATES = ("date read", "read dates", "date added", "original purchase date")  # all tell how dates are written
@@ -79,8 +80,8 @@ def read(text: str, *, step: Step = no_step) -> ForeignFile:
     head = _head(text)
     if head is None:
         raise refused_head("Book Id, Title, Author, ISBN, ISBN13, My Rating, Date Read, Exclusive Shelf")
-    found = list(rows(text, head, step=step))
-    kept = taken(head, found, _DATES, _book)
+    found = list(rows(text, head, may_lack=_MAY_LACK, step=stretch(step, 0, SPLIT)))
+    kept = taken(head, found, _DATES, _book, step=stretch(step, SPLIT, 1))
     remarks = kept.remarks
     if not head.text:
         remarks = (Remark(_("File"), _("The header is missing; the columns were told by their number.")), *remarks)

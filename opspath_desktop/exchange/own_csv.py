@@ -23,9 +23,9 @@ from opspath_desktop.domain.foreign import ForeignBook, ForeignFile, ForeignRead
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.exchange import own_log
-from opspath_desktop.exchange.columns import Line, lines, shown
+from opspath_desktop.exchange.columns import EVERY, SPLIT, Line, lines, shown
 from opspath_desktop.exchange.formulas import guarded, unguarded
-from opspath_desktop.exchange.progress import Step, no_step
+from opspath_desktop.exchange.progress import Step, no_step, stretch
 from opspath_desktop.exchange.sheet import Row, find_head, refused_head, rows
 from opspath_desktop.files import replacing
 from opspath_desktop.i18n import _
@@ -68,10 +68,13 @@ def read(text: str, *, step: Step = no_step) -> ForeignFile:
     head = find_head(text, _recognise)
     if head is None:
         raise refused_head("Book id, Title, Authors, Reading id, Status, Started, Finished")
-    found = list(rows(text, head, step=step))
+    found = list(rows(text, head, step=stretch(step, 0, SPLIT)))
     whole = lines(head, found, ("started", "finished"))
     books = _Books()
+    advance = stretch(step, SPLIT, 1)
     for row in found:
+        if row.number % EVERY == 0:
+            advance(row.number / len(found))
         if row.fault:
             books.spoil(row, row.fault)
             continue

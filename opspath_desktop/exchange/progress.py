@@ -11,3 +11,8 @@ Step = Callable[[float], None]  # takes how much is done, 0 to 1, and raises Can
 
 def no_step(_fraction: float) -> None:
     """Take what is told and do nothing."""
+
+
+def stretch(step: Step, begin: float, end: float) -> Step:
+    """Return the step of one part of the work, which lasts from `begin` to `end` of the whole."""
+    return lambda fraction: step(begin + (end - begin) * fraction)

@@ -8,8 +8,8 @@ The cells are split here and not by the csv module, which stops at a broken quot
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from opspath_desktop.errors import Refused
@@ -27,6 +27,7 @@ _MOST_ROWS = 200_000  # many lives of reading; more would fill the memory
 _BLANK = re.compile(r"(?:[ \t]*+\r?\n)++")
 _MARK = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:[ \t][^\n]*)?\r?(?:\n|\Z)")
 _CHOICE = re.compile(r"\A[\ufeff\s]*\"?sep=(.)\"?[,;\t]*\r?\n", re.IGNORECASE)
+_KEY = re.compile(r"\s*\"?(?:\d+|[0-9A-Fa-f]{8}-[0-9A-Fa-f-]{27})\"?\s*[,;\t]")  # a record often begins with its number
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 
 Recognise = Callable[[Sequence[str]], bool]  # takes the names of a line, normalised, and says whether it is the header
@@ -47,7 +48,7 @@ class Head:
     """The header of a table: the names of its columns (normalised), and where the records begin in the text.
 
     `text` is all that stands there; `before` are lines above that belong to no table. `starts` are the places of the
-    columns where only spaces part them.
+    columns where only spaces part them. `spare` columns without a name follow the named ones.
     """
 
     names: tuple[str, ...]
@@ -56,6 +57,7 @@ class Head:
     end: int
     before: tuple[str, ...] = ()
     starts: tuple[int, ...] = ()
+    spare: int = 0
 
 
 def normal(name: str) -> str:
@@ -74,21 +76,26 @@ def find_head(text: str, recognise: Recognise) -> Head | None:
             return None
         found = _head_at(text, pos, recognise)
         if found is not None:
-            names, separator, end, starts = found
-            return Head(names, separator, text[:start] + text[pos:end], end, tuple(before), starts)
+            return replace(found, text=text[:start] + text[pos : found.end], before=tuple(before))
         if line.strip():
             before.append(line)
         pos += len(line)
     return None
 
 
-def rows(text: str, head: Head, *, ragged: bool = False, step: Step = no_step) -> Iterator[Row]:
-    """Yield every record below the header (`ragged` ones may end early); blank lines are none."""
+def rows(
+    text: str, head: Head, *, ragged: bool = False, may_lack: Collection[str] = (), step: Step = no_step
+) -> Iterator[Row]:
+    """Yield every record below the header; blank lines are none.
+
+    `ragged` ones may end early anywhere. Others may lack the columns `may_lack` at their end: spreadsheets leave out
+    the separators of last columns that are empty. Not so the last row of all, which may be cut off.
+    """
     number = 0
     for raw in head.before:
         number += 1
         yield Row(number, (), raw, _mark_fault() if _MARK.match(raw) else _("The line stands above the header."))
-    for row in _Scan(text, head, ragged).records():
+    for row in _Scan(text, head, ragged, may_lack).records():
         if number % _STEP == 0:
             step(row.end / max(1, len(text)))
         number += 1
@@ -119,8 +126,8 @@ class _Record:
 class _Scan:
     """Go through the records of a text below its header."""
 
-    def __init__(self, text: str, head: Head, ragged: bool) -> None:
-        self.text, self.head, self.ragged = text, head, ragged
+    def __init__(self, text: str, head: Head, ragged: bool, may_lack: Collection[str]) -> None:
+        self.text, self.head, self.ragged, self.may_lack = text, head, ragged, may_lack
         self.width = len(head.names)
         self._resumed = head.end
 
@@ -154,19 +161,25 @@ class _Scan:
         record = _record(self.text, pos, self.head.separator)
         if record.fault or not any(cell.strip() for cell in record.cells):
             return record
-        cells = record.cells
-        if self.width == 1 and self.ragged and '"' not in (line := _line_at(self.text, pos)):
-            cells = (line.rstrip("\r\n"),)  # a list of titles may hold commas
-        if len(cells) > self.width and not any(cell.strip() for cell in cells[self.width :]):
-            cells = cells[: self.width]
-        if len(cells) < self.width and self.ragged:
-            cells += ("",) * (self.width - len(cells))
+        cells = self._fitted(record, pos)
         if len(cells) != self.width:
             record.fault = _count_fault(len(cells), self.width)
         elif tuple(normal(cell) for cell in cells) == self.head.names:
             record.fault = _("The header stands here once more.")
         record.cells = cells
         return record
+
+    def _fitted(self, record: _Record, pos: int) -> tuple[str, ...]:
+        """Return the cells, brought to the width of the header where that leaves no doubt about their columns."""
+        cells = record.cells
+        if self.width == 1 and self.ragged and '"' not in (line := _line_at(self.text, pos)):
+            return (line.rstrip("\r\n"),)  # a list of titles may hold commas
+        rest = cells[self.width :]  # without columns for it, even an empty cell more says that the others have moved
+        if 0 < len(rest) <= self.head.spare and not any(cell.strip() for cell in rest):
+            return cells[: self.width]
+        lacking = self.head.names[len(cells) :]
+        whole = self.text[record.end - 1] == "\n" and all(name in self.may_lack for name in lacking)
+        return cells + ("",) * len(lacking) if self.ragged or whole else cells
 
     def _padded(self, pos: int) -> _Record:
         line = _line_at(self.text, pos)
@@ -188,7 +201,7 @@ class _Scan:
         self._resumed = at
         group = [lines[0]]
         for line in lines[1:]:
-            if self._is_own(line):
+            if self._is_own(line) or (_KEY.match(group[0]) and _KEY.match(line)):
                 yield _Record((), at, first.fault, "".join(group))
                 group = []
             group.append(line)
@@ -236,19 +249,19 @@ def _line_at(text: str, pos: int) -> str:
     return match[0] if match else ""
 
 
-def _head_at(text: str, pos: int, recognise: Recognise) -> tuple[tuple[str, ...], str, int, tuple[int, ...]] | None:
+def _head_at(text: str, pos: int, recognise: Recognise) -> Head | None:
     for separator in _SEPARATORS:
         record = _record(text, pos, separator)
         names = tuple(normal(cell) for cell in record.cells)
-        while names and not names[-1]:
-            names = names[:-1]
-        if names and recognise(names):
-            return names, separator, record.end, ()
+        named = max((n for n, name in enumerate(names, start=1) if name), default=0)
+        if named and recognise(names[:named]):
+            return Head(names[:named], separator, "", record.end, spare=len(names) - named)
     line = _line_at(text, pos)
     parts = list(re.finditer(r"\S+(?: \S+)*", line))
     names = tuple(normal(part[0]) for part in parts)
     if len(names) > 1 and recognise(names):
-        return names, PADDED, pos + len(line), tuple(0 if n == 0 else part.start() for n, part in enumerate(parts))
+        starts = tuple(0 if n == 0 else part.start() for n, part in enumerate(parts))
+        return Head(names, PADDED, "", pos + len(line), starts=starts)
     return None
 
 

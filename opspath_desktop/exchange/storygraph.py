@@ -13,10 +13,10 @@ from opspath_desktop.domain.foreign import ForeignBook, ForeignFile
 from opspath_desktop.domain.foreign_shelves import known as known_shelf
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
-from opspath_desktop.exchange.columns import Line, taken
+from opspath_desktop.exchange.columns import SPLIT, Line, taken
 from opspath_desktop.exchange.html_text import plain
 from opspath_desktop.exchange.isbn import isbns
-from opspath_desktop.exchange.progress import Step, no_step
+from opspath_desktop.exchange.progress import Step, no_step, stretch
 from opspath_desktop.exchange.reading_times import Said, Span, readings, span
 from opspath_desktop.exchange.sheet import find_head, refused_head, rows
 from opspath_desktop.i18n import _
@@ -43,8 +43,8 @@ def read(text: str, *, step: Step = no_step) -> ForeignFile:
     head = find_head(text, _recognise)
     if head is None:
         raise refused_head("Title, Authors, ISBN/UID, Format, Read Status, Dates Read, Star Rating")
-    found = list(rows(text, head, step=step))
-    kept = taken(head, found, _DATES, _book)
+    found = list(rows(text, head, step=stretch(step, 0, SPLIT)))
+    kept = taken(head, found, _DATES, _book, step=stretch(step, SPLIT, 1))
     return ForeignFile(FORMAT, len(found), kept.books, kept.unreadable, kept.remarks, head.text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from opspath_desktop.domain.foreign import Remark
@@ -51,8 +51,13 @@ def load(path: Path) -> Loaded:
 def decoded(raw: bytes) -> Loaded:
     """Decode UTF-8, UTF-16 with its mark, or Windows-1252, line by line where a file is mixed.
 
-    Raise ValueError for what is no text.
+    Line ends of old computers (CR alone) become newlines. Raise ValueError for what is no text.
     """
+    found = _decoded(raw)
+    return found if "\n" in found.text else replace(found, text=found.text.replace("\r", "\n"))
+
+
+def _decoded(raw: bytes) -> Loaded:
     if raw.startswith(_UTF_16):
         return Loaded(_text(raw.decode("utf-16")))
     if b"\0" in raw or _strange(raw[:_SAMPLE]) * 10 > min(len(raw), _SAMPLE):
@@ -99,7 +104,7 @@ def _by_lines(raw: bytes) -> Loaded:
         except UnicodeDecodeError:
             found.append(line.decode("utf-8", errors="replace"))
             unread += 1
-    if unread > max(1, len(lines) // 10):
+    if unread > max(1, len(lines) // 10) or unread == len(lines):
         raise ValueError("encoding")
     return Loaded("\n".join(found), tuple(_remarks(cp1252 if wide else 0, unread)))
 
