@@ -13,7 +13,9 @@ from opspath_desktop.errors import Trouble
 from opspath_desktop.i18n import _
 
 VARIABLE = "OPSPATH_DATA_DIR"
-EXPORTS = ("archive", "json")
+EXPORTS = ("archive", "json", "csv", "md")
+IMPORTS = ("auto", "goodreads", "storygraph", "kindle", "bibtex", "ris", "csl-json", "opspath-csv", "archive")
+STATUSES = ("planned", "reading", "paused", "finished", "stopped", "consulted")
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -97,19 +99,35 @@ def _files(command: Command) -> None:
     plan.add_argument("--paper", choices=("a4", "letter"))
     plan.add_argument("--review", choices=("next",), default="next", help=_("for which review"))
     plan.add_argument("--with-private", action="store_true", help=_("print private notes too"))
-    export = command("export", _("write your records to a file"), "files", "export")
+    export = command("export", _("write your records to a file"), "exports", "export")
     export.add_argument("file", metavar="FILE", type=Path)
-    export.add_argument("--format", choices=EXPORTS, help=_("default: from the ending .zip or .json"))
-    bring = command("import", _("read records from a file"), "files", "bring_in")
-    bring.add_argument("file", metavar="FILE", type=Path)
-    bring.add_argument("--format", choices=("auto", "archive"), default="auto")
-    bring.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
-    bring.add_argument("--overwrite", action="store_true", help=_("let the file win where records differ"))
-    _json(bring)
+    export.add_argument("--format", choices=EXPORTS, help=_("default: from the ending .zip, .json, .csv or .md"))
+    _import(command("import", _("read records from a file"), "imports", "bring_in"))
     backup = command("backup", _("write a backup, also while the window is open"), "files", "backup")
     backup.add_argument("file", metavar="FILE", type=Path, nargs="?")
     restore = command("restore", _("put a backup in the place of your records"), "files", "restore")
     restore.add_argument("file", metavar="FILE", type=Path)
+
+
+def _import(bring: argparse.ArgumentParser) -> None:
+    bring.add_argument("file", metavar="FILE", type=Path)
+    bring.add_argument("--format", choices=IMPORTS, default="auto")
+    words = _("what a shelf of the file means: {known}").format(known=", ".join(STATUSES))
+    bring.add_argument("--shelf", metavar="NAME=STATUS", type=_shelf, action="append", default=[], help=words)
+    bring.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    bring.add_argument("--overwrite", action="store_true", help=_("let the file win where records differ"))
+    words = _("write the records that could not be taken into a file of the same format")
+    bring.add_argument("--failed", metavar="OUT", type=Path, help=words)
+    _json(bring)
+
+
+def _shelf(text: str) -> tuple[str, str]:
+    name, _sign, status = text.rpartition("=")
+    name, status = name.strip(), status.strip().casefold()
+    if not name or status not in STATUSES:
+        words = _("“{text}” is no NAME=STATUS; a status is one of {known}").format(text=text, known=", ".join(STATUSES))
+        raise argparse.ArgumentTypeError(words)
+    return name, status
 
 
 def _packs(

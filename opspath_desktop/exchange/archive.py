@@ -9,6 +9,7 @@ Version 1: the first tables.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from opspath_desktop.i18n import _
 
 FORMAT = "opspath"
 MAX_DATA = 256 * 1024**2
+HEAD = 4096
+_MARK = re.compile(rb'^\s*\{[^{}\[\]]*"format"\s*:\s*"opspath"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,13 @@ def write_zip(target: Path, version: int, records: Mapping[str, Any], files: Map
     entries = [zips.Entry(zips.DATA, encode(version, records))]
     entries += [zips.Entry(zips.attachment_name(sha256), path) for sha256, path in files.items()]
     zips.write(target, entries, {"format": FORMAT, "version": version})
+
+
+def knows(path: Path) -> bool:
+    """Tell whether a file begins like an archive or its data.json. Raise Trouble when the disk refuses."""
+    with telling(path), path.open("rb") as file:
+        head = file.read(HEAD)
+    return head.startswith(b"PK\x03\x04") or _MARK.search(head) is not None
 
 
 def read(path: Path) -> Archive:

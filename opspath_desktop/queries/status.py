@@ -15,9 +15,11 @@ from opspath_desktop.queries.pathway import current_stage, item_states, marks, s
 from opspath_desktop.store.schema import (
     PILOT_STATUSES,
     READING_STATUSES,
+    Application,
     Assessment,
     Book,
     Evidence,
+    Highlight,
     LogEntry,
     Pilot,
     Reading,
@@ -36,7 +38,9 @@ class Status:
     books: int
     readings: dict[str, int]
     log_entries: int
+    highlights: int
     takeaways: int
+    applications: int
     pilots: dict[str, int]
     evidence: int
     assessments: int
@@ -60,9 +64,9 @@ class Status:
             "books": self.books,
             "readings": self.readings,
             "log_entries": self.log_entries,
-            "highlights": 0,
+            "highlights": self.highlights,
             "takeaways": self.takeaways,
-            "applications": 0,
+            "applications": self.applications,
             "pilots": self.pilots,
             "goals": 0,
             "actions": 0,
@@ -83,7 +87,9 @@ def status(session: Session, pathway: Pathway) -> Status:
         books=_count(session, Book),
         readings=dict.fromkeys(READING_STATUSES, 0) | _by_status(session, Reading),
         log_entries=_count(session, LogEntry),
+        highlights=_count(session, Highlight),
         takeaways=_count(session, Takeaway),
+        applications=_count(session, Application),
         pilots=dict.fromkeys(PILOT_STATUSES, 0) | _by_status(session, Pilot),
         evidence=_count(session, Evidence),
         assessments=_count(session, Assessment),
