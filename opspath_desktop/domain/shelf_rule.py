@@ -93,8 +93,8 @@ class Rule:
 
     @classmethod
     def of(cls, chips: Iterable[Chip]) -> Rule:
-        """Return the rule of these chips in canonical order; unknown kinds and doubles are left out."""
-        known = {chip for chip in chips if chip.kind in KINDS and chip.value}
+        """Return the rule of these chips in canonical order; doubles and what asks nothing are left out."""
+        known = {chip for chip in chips if chip.kind in KINDS and _fits(chip)}
         return cls(tuple(sorted(known, key=lambda chip: (KINDS.index(chip.kind), _rank(chip.value)))))
 
     def toggled(self, chip: Chip) -> Rule:
@@ -139,6 +139,12 @@ def read_rule(text: str) -> Rule:
     return Rule.of(Chip(kind, value) for kind, values in lists for value in values if isinstance(value, str))
 
 
+def _fits(chip: Chip) -> bool:
+    if chip.kind in ("rating", "finished"):
+        return chip.value.isascii() and chip.value.isdigit() and len(chip.value) <= 4
+    return chip.kind not in FLAGS or chip.value == YES if chip.value else False
+
+
 def _rank(value: str) -> tuple[int, str]:
     return (int(value), "") if value.isascii() and value.isdigit() and len(value) < 10 else (10**10, value)
 
@@ -162,8 +168,7 @@ def _tag(wanted: frozenset[str], _marks: Marks) -> Test:
 
 
 def _rating(wanted: frozenset[str], _marks: Marks) -> Test:
-    numbers = [int(value) for value in wanted if value.isascii() and value.isdigit() and len(value) < 10]
-    least = min(numbers, default=0)
+    least = min(map(int, wanted))
     return lambda book: book.rating is not None and book.rating >= least
 
 

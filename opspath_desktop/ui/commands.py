@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -86,14 +87,18 @@ def _do(window: MainWindow) -> list[Command]:
 
 def _readings(window: MainWindow, menu: str) -> list[Command]:
     found = [
-        ("queue", _("Reading queue"), "list-checks", _("order next aims")),
-        ("review", _("Weekly review"), "lightbulb", _("highlights takeaways")),
-        ("numbers", _("Reading numbers"), "chart-line", _("statistics pages heatmap")),
-        ("import", _("Import readings"), "upload", _("goodreads storygraph kindle export")),
+        ("panel:queue", _("Reading queue"), "list-checks", _("order next aims")),
+        ("panel:review", _("Weekly review"), "lightbulb", _("highlights takeaways")),
+        ("panel:numbers", _("Reading numbers"), "chart-line", _("statistics pages heatmap")),
+        ("panel:import", _("Import readings"), "upload", _("goodreads storygraph kindle export")),
+        ("panel:duplicates", _("Find duplicate books"), "copy", _("merge twice")),
+        ("list:table", _("Show readings as a table or as a list"), "table-2", _("columns")),
+        ("list:sort", _("Sort readings"), "arrow-up-down", _("order column")),
+        ("list:filter", _("Filter readings by status, tag and more"), "funnel", _("chips shelf shelves")),
     ]
     return [
-        Command(f"readings-{key}", text, (), icon, menu, lambda key=key: window.go("readings", f"panel:{key}"), words)  # type: ignore[misc]  # bound now
-        for key, text, icon, words in found
+        Command(f"readings-{to.partition(':')[2]}", text, (), icon, menu, partial(window.go, "readings", to), words)
+        for to, text, icon, words in found
     ]
 
 

@@ -41,8 +41,7 @@ def look(database: Database, core: Pathway) -> Shelf:
         stopped = Reading(book_id=second, status="stopped", finished=date(2022, 1, 1), finished_precision="day")
         session.add(stopped)
         session.flush()
-        for day in (3, 5, 4):
-            session.add(LogEntry(reading_id=stopped.id, on_date=date(2022, 1, day)))
+        session.add_all([LogEntry(reading_id=stopped.id, on_date=date(2022, 1, number)) for number in (3, 5, 4)])
         session.add_all([Highlight(book_id=first, text="x"), Highlight(book_id=second, text="y", superseded_by="z")])
         session.add(Takeaway(book_id=second, text="Small batches"))
         session.add(Application(book_id=first, action="Try it", state="tried", on_date=TODAY))

@@ -2,55 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout
-
 from opspath_desktop.actions import books
 from opspath_desktop.i18n import _
 from opspath_desktop.queries import readings as queries
-from opspath_desktop.ui.pages.readings_add import first_book
-from opspath_desktop.ui.pages.readings_list import BookList
-from opspath_desktop.ui.pages.readings_panels import BOOK, BULK, PANELS, FilePage, RightPane
-from opspath_desktop.ui.widgets.focus import mark_keyboard
-from opspath_desktop.ui.widgets.panes import Panes
+from opspath_desktop.queries.shelves import saved_shelves
+from opspath_desktop.ui.pages.readings_frame import ReadingsFrame
+from opspath_desktop.ui.pages.readings_panels import BOOK, BULK
 from opspath_desktop.ui.workspace import Workspace
 
-_LIST = 364  # the list of 332 px with its margins
-_PANEL = "panel:"
+_PANEL, _LIST = "panel:", "list:"
 
 
-class ReadingsPage(FilePage):
+class ReadingsPage(ReadingsFrame):
     """Choose a book, log what was read, keep what it taught."""
-
-    place = "readings"
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._shelf: queries.Shelf | None = None
         self._chosen = ""
-        self.empty = first_book()
-        self.pane = BookList()
-        self.right = RightPane(workspace)
-        self.detail = self.right.detail
-        self._panes = Panes(workspace, "readings", self.pane, self.right, _LIST)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._panes)
-        self._connect()
-
-    def _connect(self) -> None:
         self.empty.submitted.connect(lambda title: self._add(title, ""))
         self.pane.form.submitted.connect(self._add)
-        self.pane.list.chosen.connect(self._choose)
-        self.pane.list.opened.connect(self._open)
-        self.pane.list.selection_changed.connect(self._select)
-        self.pane.panels.chosen.connect(self._show_part)
-        self.right.changed.connect(self.pane.panels.choose)
-        self.pane.rename_wanted.connect(self.detail.head.rename)
-        self.pane.delete_wanted.connect(self.detail.head.delete)
+        self.pane.chosen.connect(self._choose)
+        self.pane.opened.connect(self._open)
+        self.pane.table_shown.connect(self._show_chosen)
+        self.pane.rename_wanted.connect(self._rename)
+        self.pane.delete_wanted.connect(self._delete)
         self.detail.head.deleted.connect(self.focus_first)
 
     def title(self) -> str:
@@ -64,7 +40,7 @@ class ReadingsPage(FilePage):
         self._shelf = space.query(queries.shelf, space.pathway, space.today())
         rows = self._shelf.rows
         self._stack.setCurrentWidget(self._panes if rows or self.right.shown != BOOK else self.empty)
-        self.pane.show_shelf(self._shelf)
+        self.pane.show_shelf(self._shelf, space.query(saved_shelves))
         if not rows:
             return
         keys = [row.key for row in rows]
@@ -75,46 +51,32 @@ class ReadingsPage(FilePage):
         self._show_chosen()
 
     def show_target(self, target: object) -> None:
-        """Choose the book with this key or uuid, or of what is kept with it; "panel:queue" opens a panel."""
+        """Choose the book with this key or uuid, or of what is kept with it.
+
+        "panel:queue" opens a panel, "list:table" does what the list can do.
+        """
         self.refresh_if_stale()
         if isinstance(target, str) and target.startswith(_PANEL):
             self.show_panel(target.removeprefix(_PANEL))
             return
+        if isinstance(target, str) and target.startswith(_LIST):
+            self.pane.do(target.removeprefix(_LIST))
+            return
         book = self.right.book_of(target)
         for row in self._shelf.rows if self._shelf else ():
             if book in (row.key, row.uuid):
+                self._leave_table()
                 self._choose(row.key)
                 self.pane.reveal(row.key)
                 self.detail.reveal(str(target))
-
-    def show_panel(self, name: str) -> None:
-        """Show a panel beside the list, and work in it."""
-        if name in PANELS:
-            self._stack.setCurrentWidget(self._panes)
-            self.right.show_panel(name)
-            self.right.focus_first()
-
-    def open_file(self, path: Path) -> None:
-        """Open the import with a file."""
-        self.show_panel("import")
-        self.right.panel("import").open_file(path)  # type: ignore[attr-defined]  # ImportPanel has it
-
-    def selected_keys(self) -> list[str]:
-        """Return the keys of the selected books."""
-        return self.pane.selected_keys()
 
     def focus_first(self) -> None:
         """Go to the list, or to the field that adds the first book."""
         self.refresh_if_stale()
         if self._shelf is not None and self._shelf.rows:
-            self.pane.list.setFocus()
+            self.pane.view.setFocus()
         else:
             self.empty.field.setFocus()
-
-    def flush(self) -> None:
-        """Save what is being typed, and where the border of the panes stands."""
-        self.right.flush()
-        self._panes.keep()
 
     def start_log(self) -> None:
         """Put the cursor into the logging field of the book that is being read."""
@@ -129,11 +91,6 @@ class ReadingsPage(FilePage):
         if self._shelf is not None and self._shelf.rows:
             self.pane.form.open()
 
-    def focus_filter(self) -> None:
-        """Put the cursor into the filter of the list."""
-        self.pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.pane.filter.selectAll()
-
     def set_status(self, status: str) -> None:
         """Set the status of the chosen book as of today."""
         self.refresh_if_stale()
@@ -143,13 +100,6 @@ class ReadingsPage(FilePage):
         """Begin a new reading of the chosen book."""
         self.refresh_if_stale()
         self.detail.head.read_again()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the list on Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self._panes:
-            mark_keyboard(self.pane.list)
-        else:
-            super().keyPressEvent(event)
 
     def _add(self, title: str, authors: str) -> None:
         said = _("Added “{title}”").format(title=" ".join(title.split()))
@@ -169,31 +119,38 @@ class ReadingsPage(FilePage):
         return now[0].key if now and now[0].key in keys else keys[0]
 
     def _choose(self, key: str) -> None:
+        """Show a book; a table has the whole width and only notes which one it is."""
         if key != self._chosen:
             self.detail.flush()
         self._chosen = key
         self._show_chosen()
-        self.right.show_book()
+        if not self.is_table:
+            self.right.show_book()
 
     def _open(self, key: str) -> None:
+        self._leave_table()
         self._choose(key)
         self.detail.focus_first()
 
-    def _select(self, keys: list[str]) -> None:
-        """Show several books together; the last one alone again."""
-        if len(keys) > 1:
-            self.right.show_keys(keys)
-        elif self.right.shown == BULK:
-            self.right.show_book()
+    def _leave_table(self) -> None:
+        if self.is_table:
+            self.pane.show_table(False)
 
-    def _show_part(self, name: str) -> None:
-        """Follow the tabs under the list; the focus stays there."""
-        if name == BOOK:
-            self.right.show_book()
+    def _rename(self) -> None:
+        if self.right.shown != BULK:
+            self._leave_table()
+            self.detail.head.rename()
+
+    def _delete(self) -> None:
+        if self.right.shown == BULK:
+            self.right.panel(BULK).delete()  # type: ignore[attr-defined]  # BulkPanel has it
         else:
-            self.right.show_panel(name)
+            self._show_chosen(even_hidden=True)
+            self.detail.head.delete()
 
-    def _show_chosen(self) -> None:
+    def _show_chosen(self, *_what: object, even_hidden: bool = False) -> None:
+        if self.is_table and not even_hidden:
+            return
         space = self.workspace
         view = space.query(queries.book, space.pathway, space.today(), self._chosen)
         if view is not None:

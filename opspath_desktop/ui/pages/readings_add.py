@@ -79,3 +79,30 @@ def first_book() -> EmptyState:
         _("Title of the book"),
         _("Add book"),
     )
+
+
+class NothingHere(QWidget):
+    """Say why the list is empty; `offer` adds what was typed as a book."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = label("", "body", "muted", parent=self)
+        self.offer = Button(_("Add it as your own book"), icon="plus", parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.words)
+        column.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        on_theme(self, lambda: column.setSpacing(U(10)))
+
+    def say(self, empty: bool, typed: str, chips: bool, tab: str) -> None:
+        """Show the words that fit what narrows the list, or nothing."""
+        told = {
+            "reading": _("No book is being read."),
+            "to_read": _("Nothing is left to read."),
+            "done": _("No book is finished yet."),
+        }
+        words = _("No book fits the filter.") if chips else told.get(tab, "")
+        self.words.setText(_("No book matches “{typed}”.").format(typed=typed) if typed else words)
+        self.offer.setVisible(bool(typed))
+        self.setVisible(empty)

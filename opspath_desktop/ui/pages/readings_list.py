@@ -1,155 +1,192 @@
-"""The left pane of the readings: filter, tabs, all books in groups, and the two fields that add an own one."""
+"""The left pane of the readings: filter, tabs, shelves and chips, all books as list or table, and the panels' tabs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
-from opspath_desktop.i18n import _, format_number
+from opspath_desktop.domain.shelf_order import Order
+from opspath_desktop.domain.shelf_rule import Chip, Rule
+from opspath_desktop.i18n import _
 from opspath_desktop.queries.readings import Shelf, ShelfRow
-from opspath_desktop.ui.pages.readings_add import AddForm
-from opspath_desktop.ui.pages.readings_panels import PanelTabs
-from opspath_desktop.ui.theme import U
-from opspath_desktop.ui.widgets.buttons import Button, IconButton
+from opspath_desktop.queries.shelf_rows import counts
+from opspath_desktop.queries.shelves import SavedShelf, choices
+from opspath_desktop.ui.pages.readings_fields import popup
+from opspath_desktop.ui.pages.readings_filter import fill_filter, fill_shelves
+from opspath_desktop.ui.pages.readings_list_parts import ListParts
+from opspath_desktop.ui.pages.readings_list_rows import ALL, Arrangement
+from opspath_desktop.ui.pages.readings_list_view import recall, remember
+from opspath_desktop.ui.pages.readings_table import BookTable
 from opspath_desktop.ui.widgets.list_view import ListView
-from opspath_desktop.ui.widgets.narrow import FilterField, Segment
-from opspath_desktop.ui.widgets.plain import label, on_theme
-from opspath_desktop.ui.widgets.rows_model import Header, Keyed
+from opspath_desktop.ui.workspace import Workspace
 
 
-class BookList(QWidget):
-    """Choose a book with the arrows; Enter opens it, F2 renames, Del deletes an own one."""
+class BookList(ListParts):
+    """Choose books with the arrows; Enter opens one, F2 renames, Del deletes an own one; Shift and Ctrl take more."""
 
+    chosen = Signal(str)
+    opened = Signal(str)
+    selection_changed = Signal(list)
     rename_wanted = Signal()
     delete_wanted = Signal()
+    table_shown = Signal(bool)
+    queued = Signal(str, int)  # a book, and its new place in the queue
+    panel_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shelf: Shelf | None = None
-        self.filter = FilterField(_("Filter readings"), self)
-        self.plus = IconButton("plus", _("Add a book"), self)
-        self.form = AddForm(self)
-        self.form.hide()
-        self.segment = Segment(list(_tabs().items()), _("Show"), self)
-        self.list = ListView(_("Readings"), self, many=True)
-        self.panels = PanelTabs(self)
-        self.nothing = label("", "body", "muted", parent=self)
-        self.offer = Button("", icon="plus", parent=self)
-        self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
-        self._build()
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._workspace = workspace
+        self.arrangement = Arrangement(workspace)
+        self._connect()
+        self.arrangement.order, table = recall(workspace)
+        self.view: BookTable | ListView = self.table if table else self.list
+        self._dress()
+
+    def _connect(self) -> None:
         self.filter.changed.connect(self._narrow)
-        self.filter.left_down.connect(self.list.setFocus)
+        self.filter.entered.connect(self.arrangement.prepare)
+        self.filter.left_down.connect(self.enter)
+        self.chips.clicked.connect(lambda: popup(self.chips, self.fill_filter))
         self.segment.chosen.connect(self._narrow)
         self.plus.clicked.connect(lambda: self.form.open())
-        self.offer.clicked.connect(lambda: self.form.open(self.filter.text().strip()))
+        self.nothing.offer.clicked.connect(lambda: self.form.open(self.filter.text().strip()))
         self.form.closed.connect(self.plus.setFocus)
-        on_theme(self, self._space)
+        self.bar.changed.connect(self.choose)
+        self.line.sorted.connect(self.sort)
+        self.line.wanted.connect(self.do)
+        self.line.toggled.connect(lambda: self.show_table(self.view is self.list))
+        self.table.sorted.connect(self.sort)
+        self.list.moved.connect(self._move)
+        for view in (self.list, self.table):
+            view.chosen.connect(self.chosen)
+            view.opened.connect(self.opened)
+            view.selection_changed.connect(self.selection_changed)
 
-    def _build(self) -> None:
-        self._top.addWidget(self.filter, 1)
-        self._top.addWidget(self.plus)
-        self._column.addLayout(self._top)
-        for widget in (self.form, self.segment, self.nothing, self.list):
-            self._column.addWidget(widget, int(widget is self.list))
-        self._column.insertWidget(4, self.offer, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addStretch(0)
-        self._column.addWidget(self.panels)
-
-    def show_shelf(self, shelf: Shelf) -> None:
-        """Show these books; filter and tab stay."""
-        self._shelf = shelf
-        self._label_tabs()
+    def show_shelf(self, shelf: Shelf, saved: tuple[SavedShelf, ...]) -> None:
+        """Show these books and shelves; filter, chips and tab stay."""
+        self.arrangement.show_shelf(shelf)
+        self.bar.show_rule(self.arrangement.rule, saved)
         self._narrow()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the counts out of the tabs where they would not fit."""
-        super().resizeEvent(event)
-        self._label_tabs()
+    def choose(self, rule: Rule) -> None:
+        """Narrow the list to what these chips choose; the queue is shown in its order."""
+        arrangement = self.arrangement
+        if Chip("queue") in rule.chips and Chip("queue") not in arrangement.rule.chips and arrangement.order == Order():
+            self.sort(Order("queue"))
+        arrangement.choose(rule)
+        self.bar.show_rule(rule, self.bar.saved)
+        self._narrow()
 
-    def _label_tabs(self) -> None:
-        if self._shelf is None:
-            return
-        counts, names = self._shelf.counts, _tabs()
-        numbers = {"all": counts.all, "reading": counts.reading, "to_read": counts.to_read, "done": counts.done}
-        counted = {key: _("{name} {n}").format(name=names[key], n=format_number(n)) for key, n in numbers.items()}
-        self.segment.set_texts(counted)
-        if self.segment.sizeHint().width() > self.filter.width() + self.plus.width() + self._top.spacing():
-            self.segment.set_texts(names)
+    def sort(self, order: Order) -> None:
+        """Put the books in an order, and remember it."""
+        self.arrangement.sort(order)
+        remember(self._workspace, order, self.view is self.table)
+        self._dress()
+        self._narrow()
+
+    def show_table(self, table: bool) -> None:
+        """Show the books as a table, or as a list; what is selected stays selected."""
+        keys, had_focus = self.selected_keys(), self.view.hasFocus()
+        self.view = self.table if table else self.list
+        remember(self._workspace, self.arrangement.order, table)
+        self._dress()
+        self._narrow()
+        if keys:
+            self.view.select(keys[0])
+        if had_focus:
+            self.view.setFocus()
+        self.table_shown.emit(table)
+
+    def do(self, name: str) -> None:
+        """Do what a menu or a command asks of the list; what it does not know is the name of a panel."""
+        known: dict[str, Callable[[], object]] = {
+            "all": lambda: (self.view.setFocus(), self.view.selectAll()),
+            "table": lambda: self.show_table(self.view is self.list),
+            "sort": self.line.order.click,
+            "filter": self.chips.click,
+            "shelf": self.bar.start_save,
+        }
+        known.get(name, lambda: self.panel_wanted.emit(name))()
 
     def selected_keys(self) -> list[str]:
         """Return the keys of the selected books from top to bottom."""
-        return self.list.selected_keys()
+        return self.view.selected_keys()
 
     def select(self, key: str) -> bool:
-        """Make a book current without the signal; return False when filter or tab hide it."""
-        before = self.list.current_key()
-        found = self.list.select(key)
-        if found and before != key and self.list.currentIndex().row() <= 1:
+        """Select a book alone without the signal; return False when something hides it."""
+        before = self.view.current_key()
+        found = self.view.select(key)
+        if found and before != key and self.view is self.list and self.list.currentIndex().row() <= 1:
             # The heading of the first group belongs to its first book; later, when the list knows its height.
             QTimer.singleShot(0, self.list, self.list.scrollToTop)
         return found
 
     def reveal(self, key: str) -> None:
-        """Make a book current; filter and tab give way when they hide it."""
+        """Select a book; filter, chips and tab give way when they hide it."""
         if not self.select(key):
             self.filter.clear()
-            self.segment.choose("all")
-            self._narrow()
+            self.segment.choose(ALL)
+            self.choose(Rule())
             self.select(key)
 
+    def enter(self) -> None:
+        """Go from the filter to the books it found."""
+        self.view.select_first()
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
     def shown(self) -> list[ShelfRow]:
-        """Return the books that filter and tab leave over."""
-        rows = self._shelf.rows if self._shelf else ()
-        tab, words = self.segment.current(), self.filter.text().casefold().split()
-        return [row for row in rows if tab in ("all", row.segment) and _holds(row, words)]
+        """Return the books that filter, chips and tab leave over."""
+        return list(self.arrangement.in_tab(self.arrangement.found()))
+
+    def fill_filter(self, menu: QMenu) -> None:
+        """Add the chips, the shelves, and what can be done with the chips that are active."""
+        arrangement = self.arrangement
+        offer = self._workspace.query(choices, arrangement.shelf)
+        stages = [stage.number for stage in self._workspace.pathway.stages]
+        fill_filter(menu, arrangement.rule, offer, stages, lambda chip: self.choose(arrangement.rule.toggled(chip)))
+        if self.bar.saved:
+            menu.addSection(_("Shelves"))
+            fill_shelves(menu, self.bar.saved, self.bar.show_shelf, self.bar.fill_shelf)
+        if arrangement.rule.chips:
+            menu.addSeparator()
+            menu.addAction(_("Save as shelf"), self.bar.start_save)
+            menu.addAction(_("Clear"), lambda: self.choose(Rule()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rename on F2 and delete on Del, when the list has the focus."""
         keys = {Qt.Key.Key_F2: self.rename_wanted, Qt.Key.Key_Delete: self.delete_wanted}
         wanted = keys.get(Qt.Key(event.key()))
-        if wanted is not None and self.list.hasFocus():
+        if wanted is not None and self.view.hasFocus():
             wanted.emit()
         else:
             super().keyPressEvent(event)
 
     def _narrow(self, *_words: object) -> None:
-        rows = self.shown()
-        shown: list[Keyed] = []
-        group = ""
-        for row in rows:
-            if row.group != group:
-                group = row.group
-                shown.append(Header(f"group {group}", group))
-            shown.append(row)
-        self.list.show_rows(shown)
-        self.list.setVisible(bool(rows))
-        self._say_nothing(bool(rows))
+        arrangement = self.arrangement
+        arrangement.words, arrangement.tab = self.filter.text(), self.segment.current()
+        found = arrangement.found()
+        self.show_counts(counts(found))
+        rows = arrangement.in_tab(found)
+        if self.view is self.table:
+            self.table.show_rows(rows, arrangement.order)
+        else:
+            self.list.show_rows(arrangement.headed(rows))
+        self.view.setVisible(bool(rows))
+        self.nothing.say(not rows, self.filter.text().strip(), bool(arrangement.rule.chips), arrangement.tab)
 
-    def _say_nothing(self, rows: bool) -> None:
-        typed = self.filter.text().strip()
-        told = {
-            "reading": _("No book is being read."),
-            "to_read": _("Nothing is left to read."),
-            "done": _("No book is finished yet."),
-        }
-        words = _("No book matches “{typed}”.").format(typed=typed) if typed else told.get(self.segment.current(), "")
-        self.nothing.setText(words)
-        self.nothing.setVisible(not rows and bool(words))
-        self.offer.set_text(_("Add it as your own book"))
-        self.offer.setVisible(not rows and bool(typed))
-        self._column.setStretch(self._column.count() - 2, int(not rows))
+    def _dress(self) -> None:
+        """Show the view that is chosen, and the order."""
+        order, table = self.arrangement.order, self.view is self.table
+        self.list.setVisible(not table)
+        self.table.setVisible(table)
+        self.list.set_movable(order == Order("queue"))
+        self.line.show_order(order)
+        self.line.show_table(table)
 
-    def _space(self) -> None:
-        self._column.setContentsMargins(U(24), U(4), U(8), U(12))
-        self._column.setSpacing(U(10))
-        self._top.setSpacing(U(8))
-
-
-def _tabs() -> dict[str, str]:
-    return {"all": _("All"), "reading": _("Reading"), "to_read": _("To read"), "done": _("Done")}
-
-
-def _holds(row: ShelfRow, words: list[str]) -> bool:
-    text = f"{row.title} {row.authors}".casefold()
-    return all(word in text for word in words)
+    def _move(self, key: str, before: str) -> None:
+        place = self.arrangement.queue_place(key, before)
+        if place:
+            self.queued.emit(key, place)

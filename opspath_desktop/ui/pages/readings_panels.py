@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.highlights import book_of
-from opspath_desktop.ui.pages.page import Page
 from opspath_desktop.ui.pages.readings_detail import BookDetail
 from opspath_desktop.ui.widgets.narrow import Segment
 from opspath_desktop.ui.workspace import Workspace
@@ -112,25 +109,3 @@ class PanelTabs(Segment):
         ]
         super().__init__(words, _("Beside the list"), parent)
         self.setProperty("look", "quiet")
-
-
-class FilePage(Page):
-    """Be a page on which a file may be dropped."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
-        self.setAcceptDrops(True)
-
-    def open_file(self, path: Path) -> None:
-        """Do with a dropped file what the page does with files."""
-        raise NotImplementedError
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first file that was dropped."""
-        event.acceptProposedAction()
-        self.open_file(Path(next(url for url in event.mimeData().urls() if url.isLocalFile()).toLocalFile()))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from opspath_desktop.i18n import _
@@ -38,9 +38,13 @@ class IconField(QLineEdit):
 
 
 class FilterField(IconField):
-    """Filter a list while typing: `changed` carries the trimmed words; Esc and the cross clear, Down leaves."""
+    """Filter a list while typing: `changed` carries the trimmed words; Esc and the cross clear, Down leaves.
+
+    `entered` says that typing may begin, so that what it needs can be made ready.
+    """
 
     changed = Signal(str)
+    entered = Signal()
     left_down = Signal()
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
@@ -58,6 +62,11 @@ class FilterField(IconField):
             self.left_down.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the field was entered."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def _say(self, text: str) -> None:
         shown = self._clear in self.actions()

@@ -13,6 +13,7 @@ from opspath_desktop.ui.workspace import Workspace
 NARROWEST = 220
 _STACK_BELOW = 540
 _MOST = 0.46  # of the room, so that the list gives way first when the window is narrow
+_WIDE = 0.6  # of the room, for a list that is a table
 
 
 class Panes(QSplitter):
@@ -27,14 +28,21 @@ class Panes(QSplitter):
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
         self._scale = 0.0
-        self._by_hand = False
+        self._by_hand = self._wide = False
         self._fit()
         theme().changed.connect(self._fit)
         self.splitterMoved.connect(self._moved)
 
+    def set_wide(self, wide: bool) -> None:
+        """Give the list the larger part, as a table needs it, or its own width again."""
+        self._wide = wide
+        self._by_hand = not wide and self._restore()
+        if not self._by_hand:
+            self._share(self.size())
+
     def keep(self) -> None:
         """Write where the border stands, when a person has moved it."""
-        if not self.property("moved") or self.orientation() == Qt.Orientation.Vertical:
+        if self._wide or not self.property("moved") or self.orientation() == Qt.Orientation.Vertical:
             return
         self.setProperty("moved", False)
         state = base64.b64encode(self.saveState().data()).decode("ascii")
@@ -56,7 +64,8 @@ class Panes(QSplitter):
         if self.orientation() == Qt.Orientation.Vertical:
             self.setSizes([room.height() * 2 // 5, room.height() * 3 // 5])
         else:
-            left = max(U(NARROWEST), min(U(self._width), round(room.width() * _MOST)))
+            most = round(room.width() * (_WIDE if self._wide else _MOST))
+            left = max(U(NARROWEST), most if self._wide else min(U(self._width), most))
             self.setSizes([left, max(left, room.width() - left)])
 
     def _moved(self, _place: int, _index: int) -> None:

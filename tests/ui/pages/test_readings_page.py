@@ -194,8 +194,8 @@ def test_filter_and_tabs_narrow_the_list_and_a_target_widens_it(page: ReadingsPa
 def test_a_filter_without_a_match_offers_to_add_the_book(page: ReadingsPage) -> None:
     page.focus_filter()
     QTest.keyClicks(page.pane.filter, "Accelerate")
-    assert (page.pane.nothing.text(), page.pane.list.isHidden()) == ("No book matches “Accelerate”.", True)
-    page.pane.offer.click()
+    assert (page.pane.nothing.words.text(), page.pane.list.isHidden()) == ("No book matches “Accelerate”.", True)
+    page.pane.nothing.offer.click()
     press(Key.Key_Return)
     assert (view(page).title, page.pane.list.isVisible()) == ("Accelerate", True)
 

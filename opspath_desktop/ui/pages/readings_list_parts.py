@@ -1,0 +1,77 @@
+"""The widgets of the left pane of the readings, under each other, and the counts in its tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from opspath_desktop.i18n import _, format_number
+from opspath_desktop.queries.shelf_rows import Counts
+from opspath_desktop.ui.pages.readings_add import AddForm, NothingHere
+from opspath_desktop.ui.pages.readings_list_sort import SortLine
+from opspath_desktop.ui.pages.readings_panels import PanelTabs
+from opspath_desktop.ui.pages.readings_shelves import ShelfBar
+from opspath_desktop.ui.pages.readings_table import BookTable
+from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets.buttons import IconButton
+from opspath_desktop.ui.widgets.list_view import ListView
+from opspath_desktop.ui.widgets.narrow import FilterField, Segment
+from opspath_desktop.ui.widgets.plain import on_theme
+from opspath_desktop.ui.workspace import Workspace
+
+
+class ListParts(QWidget):
+    """Hold filter, tabs, shelves and chips, order, list and table, and the tabs of the panels."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = FilterField(_("Filter readings"), self)
+        self.chips = IconButton("funnel", _("Filter by status, tag and more"), self)
+        self.plus = IconButton("plus", _("Add a book"), self)
+        self.form = AddForm(self)
+        self.form.hide()
+        self.segment = Segment(list(_tabs().items()), _("Show"), self)
+        self.bar = ShelfBar(workspace, self)
+        self.line = SortLine(self)
+        self.nothing = NothingHere(self)
+        self.list = ListView(_("Readings"), self, many=True)
+        self.table = BookTable(workspace, self)
+        self.panels = PanelTabs(self)
+        self._counts = Counts(0, 0, 0, 0)
+        self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._build()
+
+    def _build(self) -> None:
+        for widget in (self.filter, self.chips, self.plus):
+            self._top.addWidget(widget, int(widget is self.filter))
+        self._column.addLayout(self._top)
+        for part in (self.form, self.segment, self.bar, self.line, self.nothing, self.list, self.table):
+            self._column.addWidget(part, int(part in (self.list, self.table, self.nothing)))
+        self._column.addWidget(self.panels)
+        on_theme(self, self._space)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Say in the tabs how many books each shows."""
+        self._counts = counts
+        self._label_tabs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the counts out of the tabs where they would not fit."""
+        super().resizeEvent(event)
+        self._label_tabs()
+
+    def _label_tabs(self) -> None:
+        names, numbers = _tabs(), self._counts._asdict()
+        counted = {key: _("{name} {n}").format(name=names[key], n=format_number(numbers[key])) for key in names}
+        self.segment.set_texts(counted)
+        if self.segment.sizeHint().width() > self.segment.width():
+            self.segment.set_texts(names)
+
+    def _space(self) -> None:
+        self._column.setContentsMargins(U(24), U(4), U(8), U(12))
+        self._column.setSpacing(U(8))
+        self._top.setSpacing(U(4))
+
+
+def _tabs() -> dict[str, str]:
+    return {"all": _("All"), "reading": _("Reading"), "to_read": _("To read"), "done": _("Done")}
