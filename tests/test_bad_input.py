@@ -134,7 +134,8 @@ FAULTS: dict[Callable[[Path], None], str] = {
     damaged: "is damaged. It was left as it is, and the backups are unchanged. Restore the newest good backup: ",
     truncated: "is damaged. It was left as it is, and the backups are unchanged. Restore the newest good backup: ",
     foreign: "is the database of another program. It was left as it is. Move it away",
-    newer: "was written by a newer OpsPath: its version is 2, this program knows 1. It was left as it is. Install",
+    newer: f"was written by a newer OpsPath: its version is {SCHEMA_VERSION + 1}, this program knows {SCHEMA_VERSION}. "
+    "It was left as it is. Install",
 }
 
 
