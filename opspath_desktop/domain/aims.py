@@ -6,12 +6,14 @@ Nothing here is a score. An aim says where the reader is and what would get ther
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from opspath_desktop.domain.reading_log import Unit
 from opspath_desktop.domain.reading_words import amount_words
+from opspath_desktop.domain.typed import Habits, parse_date
 from opspath_desktop.i18n import _, format_date, format_number, ngettext
 
 
@@ -105,6 +107,14 @@ def standing(aim: Aim, finished: Sequence[Finish], ahead: Sequence[Ahead], today
         pages=sum(book.left or 0.0 for book in chosen if book.unit != "minutes"),
         minutes=sum(book.left or 0.0 for book in chosen if book.unit == "minutes"),
     )
+
+
+def parse_by(text: str, habits: Habits, today: date) -> date:
+    """Return the day to aim at; one without a year is the next of its name. Raise Refused for what is no date."""
+    day = parse_date(text, habits, today)
+    if day > today or not re.search(r"\d", text) or re.search(r"\d{4}|\d+[./-]\d+[./-]\d", text):
+        return day
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def aim_words(found: Standing, stage: int, aim: Aim, today: date) -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opspath_desktop.domain.aims import Ahead, Aim, Finish, aim_words, basis_words, standing
+from opspath_desktop.domain.aims import Ahead, Aim, Finish, aim_words, basis_words, parse_by, standing
+from opspath_desktop.domain.typed import Habits
 
 BEGUN, BY = date(2026, 9, 1), date(2026, 9, 30)
 AIM = Aim(5, BEGUN, BY)
@@ -90,3 +91,17 @@ def test_an_aim_always_says_something_true(
     assert len(found.counted) + found.unknown == min(max(books - len(ends), 0), len(left))
     assert found.a_day("pages") * found.days >= found.pages * bool(found.days)
     assert aim_words(found, 1, aim, today)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("30 September", date(2027, 9, 30)),
+        ("30/9", date(2027, 9, 30)),
+        ("24 December", date(2026, 12, 24)),
+        ("30 September 2026", date(2026, 9, 30)),
+        ("yesterday", date(2026, 11, 21)),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_one(text: str, day: date) -> None:
+    assert parse_by(text, Habits(), date(2026, 11, 22)) == day
