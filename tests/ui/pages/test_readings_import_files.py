@@ -232,4 +232,4 @@ def test_the_window_leads_from_the_list_to_the_file_and_back_to_its_books(
     panel.start.bar.acted.emit()
     assert page.right.shown == "book"
     assert page.right.detail.view is not None
-    assert page.right.detail.view.title == "Queues at the Counter"
+    assert page.right.detail.view.title == "The Goal"
