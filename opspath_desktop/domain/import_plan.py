@@ -103,7 +103,7 @@ class _Planner:
         taken = self._passages.take(record.highlights, passages, self._pen)
         self._hung += [(draft, passage) for passage in passages]
         changed = self._pen.strokes > strokes or found.is_new
-        self._stock.keep(draft, changed=changed)
+        self._stock.keep(found, changed=changed)
         if taken:
             self._count_entries(record, taken, outcome, wrote=wrote)
             item = replace(item, reason=f"{item.reason}: {_entries(record.highlights)}")

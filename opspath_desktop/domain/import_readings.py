@@ -103,18 +103,22 @@ def take_readings(
             homeless += _complete(known, reading, pen)
         logs.take(known or here[-1], reading.log, pen)
     again = bool(begun) and not linked and len(begun) == len(here)
-    for reading in found:
-        if reading.status == "planned":
-            homeless += _plan(here, reading, again, logs, pen)
+    waiting = [reading for reading in here if reading.row.values["status"] == "planned"]
+    for number, reading in enumerate(reading for reading in found if reading.status == "planned"):
+        same = next((each for each in here if reading.uuid and each.uuid == reading.uuid), None)
+        if same is None and waiting:
+            same = waiting[min(number, len(waiting) - 1)]
+        homeless += _plan(here, reading, same, again, logs, pen)
     return homeless
 
 
-def _plan(here: list[Reading], found: ForeignReading, again: bool, logs: Logs, pen: Pen) -> list[str]:
+def _plan(
+    here: list[Reading], found: ForeignReading, same: Reading | None, again: bool, logs: Logs, pen: Pen
+) -> list[str]:
     """Note that a book is planned: only `again`, after all the readings that are here ended and the file says so."""
-    same = [reading for reading in here if reading.row.values["status"] == "planned"]
-    if same:
-        logs.take(same[0], found.log, pen)
-        return _complete(same[0], found, pen)
+    if same is not None:
+        logs.take(same, found.log, pen)
+        return _complete(same, found, pen)
     if again and all(reading.row.values["status"] in OVER for reading in here):
         here.append(_new(found, logs, pen))
         return []

@@ -30,6 +30,7 @@ class Found:
 
     draft: Draft
     match: Match | None
+    card: Card
     is_first: bool
     like: str = ""
 
@@ -93,7 +94,7 @@ class Stock:
         if not draft.id:
             draft.uuid = draft.uuid or record.uuid
         like = "" if match is None else self._title(draft)
-        return Found(draft, match, is_first, like)
+        return Found(draft, match, made, is_first, like)
 
     def _may_be(self, key: int, made: Card) -> bool:
         """Tell whether a book can be that of another record too: only when the records are surely one book."""
@@ -122,11 +123,13 @@ class Stock:
         suggested = self._suggested.get(draft.item)
         return suggested.title if suggested is not None else str(draft.row.values["title"])
 
-    def keep(self, draft: Draft, *, changed: bool) -> None:
+    def keep(self, found: Found, *, changed: bool) -> None:
         """Remember a book that a record touched, with all that it can be recognised by from now on."""
+        draft = found.draft
         if changed:
             draft.touched = True
-            self._catalogue.add(draft.key, self._card(draft.row.values, draft.uuid, draft.item))
+            card = found.card if found.is_new else self._card(draft.row.values, draft.uuid, draft.item)
+            self._catalogue.add(draft.key, card)
 
     def touched(self) -> list[Draft]:
         """Return the books that something is written about, in the order of the file."""

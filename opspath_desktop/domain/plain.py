@@ -17,7 +17,8 @@ def clean(text: str, *, longest: int = LONGEST_NOTE) -> str:
     Raise Refused when it is longer than `longest` characters; nothing is ever cut.
     """
     kept = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    kept = unicodedata.normalize("NFC", "".join(c for c in kept if not "\ud800" <= c <= "\udfff"))
+    if not kept.isascii():  # most are, and an import cleans a hundred thousand
+        kept = unicodedata.normalize("NFC", "".join(c for c in kept if not "\ud800" <= c <= "\udfff"))
     if len(kept) > longest:
         raise Refused(
             _("This text has {size} characters; {longest} fit. Shorten it, or attach it as a file.").format(

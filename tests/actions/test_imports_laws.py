@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opspath_desktop.actions.imports import apply
+from opspath_desktop.content import load_core
 from opspath_desktop.domain.foreign import (
     ForeignBook,
     ForeignEntry,
@@ -97,20 +100,19 @@ def files(draw: st.DrawFn, size: int = 5) -> ForeignFile:
         first = next(numbers)
         places = [first, *(next(numbers) for _each in book.highlights[1:])]
         marked = tuple(_numbered(each, number) for each, number in zip(book.highlights, places, strict=False))
-        books.append(_with(book, record=first, highlights=marked))
+        books.append(replace(book, record=first, highlights=marked))
     broken = [Unreadable(next(numbers), "No title", "raw") for _each in range(draw(st.integers(0, 2)))]
     kind = draw(st.sampled_from(["goodreads", "opspath-csv", "bibtex"]))
     return ForeignFile(kind, next(numbers) - 1, tuple(books), tuple(broken))
 
 
+@cache
+def core() -> Pathway:  # no fixture: a failing example is printed with its arguments, and a pathway is long
+    return load_core()[0]
+
+
 def _numbered(highlight: ForeignHighlight, number: int) -> ForeignHighlight:
-    return _with(highlight, records=(number,))
-
-
-def _with(row: Any, **values: Any) -> Any:
-    from dataclasses import replace
-
-    return replace(row, **values)
+    return replace(highlight, records=(number,))
 
 
 def opened(folder: str) -> Database:
@@ -120,16 +122,16 @@ def opened(folder: str) -> Database:
     )
 
 
-def prepared(database: Database, core: Pathway, file: ForeignFile, *, overwrite: bool = False) -> ImportPlan:
+def prepared(database: Database, file: ForeignFile, *, overwrite: bool = False) -> ImportPlan:
     with database.read() as session:
-        now = here(session, core)
+        now = here(session, core())
     return plan(file, now, overwrite=overwrite)
 
 
-def brought_in(database: Database, core: Pathway, file: ForeignFile, *, overwrite: bool = False) -> ImportPlan:
-    made = prepared(database, core, file, overwrite=overwrite)
+def brought_in(database: Database, file: ForeignFile, *, overwrite: bool = False) -> ImportPlan:
+    made = prepared(database, file, overwrite=overwrite)
     with database.change("Import") as session:
-        apply(session, core, made)
+        apply(session, core(), made)
     return made
 
 
@@ -148,15 +150,13 @@ def add_up(made: ImportPlan) -> bool:
 
 @settings(max_examples=60)
 @given(first=files(), second=files(), overwrite=st.booleans())
-def test_a_second_import_of_any_file_changes_nothing(
-    core: Pathway, first: ForeignFile, second: ForeignFile, overwrite: bool
-) -> None:
+def test_a_second_import_of_any_file_changes_nothing(first: ForeignFile, second: ForeignFile, overwrite: bool) -> None:
     with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as database:
         for file in (first, second):
-            made = brought_in(database, core, file, overwrite=overwrite)
+            made = brought_in(database, file, overwrite=overwrite)
             assert add_up(made)
             assert made.records == file.records
-            again = prepared(database, core, file, overwrite=overwrite)
+            again = prepared(database, file, overwrite=overwrite)
             assert not again.writes, again.writes
             assert add_up(again)
             assert (again.new, again.matched, again.updated) == (0, 0, 0)
@@ -165,12 +165,12 @@ def test_a_second_import_of_any_file_changes_nothing(
 @settings(max_examples=30)
 @given(first=files(), second=files(), overwrite=st.booleans())
 def test_undo_gives_back_every_row_and_redo_brings_them_again(
-    core: Pathway, first: ForeignFile, second: ForeignFile, overwrite: bool
+    first: ForeignFile, second: ForeignFile, overwrite: bool
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as database:
-        brought_in(database, core, first)
+        brought_in(database, first)
         before = dump(database)
-        made = brought_in(database, core, second, overwrite=overwrite)
+        made = brought_in(database, second, overwrite=overwrite)
         after = dump(database)
         assert made.changes == (before != after)
         if made.changes:
