@@ -1,4 +1,4 @@
-"""Measure what people wait for, as ratios in one run: the start, the pages, a write, the export (`dev.py bench`).
+"""Measure what people wait for, as ratios in one run: start, pages, a library, a write, the export (`dev.py bench`).
 
 Every number stands beside another one that was measured in the same run on the same machine, so that a ratio means the
 same everywhere. The best of several runs counts: what disturbs a measurement only ever makes it slower.
@@ -26,12 +26,15 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from multiply import multiply  # noqa: E402  # beside this file
+from imports import measure as measure_imports  # noqa: E402  # beside this file, as the next two
+from library import fill as fill_library  # noqa: E402
+from multiply import multiply  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from opspath_desktop import app, i18n  # noqa: E402
-from opspath_desktop.actions import readings  # noqa: E402
+from opspath_desktop.actions import readings, stages  # noqa: E402
 from opspath_desktop.content import load_core  # noqa: E402
 from opspath_desktop.demo import play  # noqa: E402
 from opspath_desktop.domain.pathway import Pathway  # noqa: E402
@@ -43,11 +46,13 @@ from opspath_desktop.settings import Settings  # noqa: E402
 from opspath_desktop.store.database import PRAGMAS, Database  # noqa: E402
 from opspath_desktop.store.upgrade import open_database  # noqa: E402
 from opspath_desktop.ui.main_window import PAGES, MainWindow  # noqa: E402
+from opspath_desktop.ui.pages.readings import ReadingsPage  # noqa: E402
 from opspath_desktop.ui.workspace import Workspace  # noqa: E402
 
 TODAY = date(2026, 11, 22)
 NOW = "2026-11-22T12:00:00Z"
 TIMES = 100
+BOOKS = 10_000
 STARTS, OPENINGS, EXPORTS, WRITES = 5, 3, 5, 40
 SIZE = (1280, 800)
 
@@ -79,6 +84,8 @@ def main() -> None:
         i18n.set_locale()
         app.dress(application, Settings(theme="light"))
         pages(once, often)
+        library(Path(scratch))
+        measure_imports(Path(scratch), Path(scratch) / "many")
         write(once, Path(scratch))
         export(once, empty)
 
@@ -181,6 +188,48 @@ def space(database: Database, folder: Path, place: str) -> Workspace:
     settings = Settings(theme="light", page=place)
     typing = habits(i18n.current_locale())
     return Workspace(database, core(), folder=folder, settings=settings, today=lambda: TODAY, habits=typing)
+
+
+# --- a large library -------------------------------------------------------------------------------------------------
+
+
+def library(scratch: Path) -> None:
+    """Open the readings with ten thousand books and with twenty, and type into the filter of the large list."""
+    few, many = scratch / "few", scratch / "many"
+    suggested = sum(len(stage.of("reading")) for stage in core().stages)
+    with opened(few) as small, opened(many) as large:
+        shelve(small, 20 - suggested)
+        shelve(large, BOOKS - suggested)
+        runs = [(opening(small, few, "readings"), opening(large, many, "readings")) for _number in range(OPENINGS + 1)][
+            1:
+        ]
+        words = f"with {BOOKS:,} books; with 20"
+        say(f"page readings {BOOKS:,} books", min(run[1] for run in runs), min(run[0] for run in runs), words)
+        with window(large, many, "readings") as shown:
+            first, *others = typed(shown, "flow and stock 12")
+        limit = f"the first {first * 1000:.1f} ms, median {statistics.median(others) * 1000:.1f} ms; limit 50 ms"
+        print(f"{'filter key':<28} {max(others) * 1000:6.1f} ms at most, {limit}", flush=True)
+
+
+def shelve(database: Database, books: int) -> None:
+    """Begin the second stage, and put own books with their logs and highlights on the shelf."""
+    with database.change("Begin") as session:
+        stages.enter(session, core(), core().stages[1].id, on=TODAY)
+    fill_library(database, books)
+
+
+def typed(shown: MainWindow, words: str) -> list[float]:
+    """Type into the filter and return how long each key took until the list was painted."""
+    page = shown.page("readings")
+    assert isinstance(page, ReadingsPage)
+    page.focus_filter()
+
+    def press(letter: str) -> None:
+        QTest.keyClicks(page.pane.filter, letter)
+        QApplication.processEvents()
+        page.pane.grab()
+
+    return [timed(lambda letter=letter: press(letter)) for letter in words]  # type: ignore[misc]  # bound now
 
 
 # --- a write ---------------------------------------------------------------------------------------------------------
