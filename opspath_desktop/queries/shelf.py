@@ -113,10 +113,11 @@ def _uncollected() -> Iterator[None]:
 def _open_logs(session: Session, found: dict[int, ShelfRow]) -> None:
     """Give the running readings their log entries."""
     day, columns = type_coerce(LogEntry.on_date, String), (LogEntry.unit, LogEntry.from_position, LogEntry.to_position)
-    running = select(LogEntry.reading_id, day, LogEntry.id, *columns).join(Reading, LogEntry.reading_id == Reading.id)
+    running = select(Reading.id).where(Reading.status.in_(RUNNING))
+    query = select(LogEntry.reading_id, day, LogEntry.id, *columns).where(LogEntry.reading_id.in_(running))
     steps: _Steps = defaultdict(list)
     # Sorted here: SQLite would walk through all days of all books to save the sorting.
-    entries = session.connection().execute(running.where(Reading.status.in_(RUNNING))).all()
+    entries = session.connection().execute(query).all()
     for entry in sorted(entries, key=itemgetter(1, 2)):
         steps[entry.reading_id].append((entry.unit, entry.from_position, entry.to_position))
     for row in [row for row in found.values() if row.status in RUNNING]:

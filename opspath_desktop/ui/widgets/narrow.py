@@ -64,9 +64,10 @@ class FilterField(IconField):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say that the field was entered."""
+        """Say that a person entered the field; a page that is shown gives it the focus for a moment, too."""
         super().focusInEvent(event)
-        self.entered.emit()
+        if event.reason() != Qt.FocusReason.OtherFocusReason:
+            self.entered.emit()
 
     def _say(self, text: str) -> None:
         shown = self._clear in self.actions()
