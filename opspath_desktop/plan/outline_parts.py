@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from opspath_desktop.domain.applications import applied_words, state_name
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.plan.blocks import (
     Across,
@@ -36,9 +37,19 @@ from opspath_desktop.plan.words import (
     state_word,
     title,
 )
-from opspath_desktop.queries.plan_view import BookLine, Done, MetricLine, NextBook, PlanView, Proof, WatchLine
+from opspath_desktop.queries.plan_view import (
+    AppliedLine,
+    BookLine,
+    Done,
+    MetricLine,
+    NextBook,
+    PlanView,
+    Proof,
+    WatchLine,
+)
 
 MOST_PROOFS = 4
+MOST_APPLIED = 3  # applications of one book that print; all of them stay on the screen
 LONGEST_BESIDE = 600  # characters of a comment that stands in half the width
 LONGEST_WHY = 120  # characters of a reason that stands behind the title
 LONGEST_UNIT = 8  # a longer unit stands with the definition, not beside each number
@@ -130,10 +141,10 @@ def reading(view: PlanView) -> list[Block]:
     told = [book for book in view.books if _is_news(book, view) and _changed(book)]
     if told:
         columns = (
-            Column(_("Book"), 0.30),
-            Column(_("State"), 0.14),
+            Column(_("Book"), 0.28),
+            Column(_("State"), 0.13),
             Column(_("What I take from it"), 0.28),
-            Column(_("What I do differently"), 0.28),
+            Column(_("What I did with it") if any(book.applied for book in told) else _("What I do differently"), 0.31),
         )
         blocks.append(Table(columns, tuple(_book_row(book, notes) for book in told)))
     lines = _other_books([book for book in view.books if book not in told])
@@ -161,7 +172,7 @@ def _is_news(book: BookLine, view: PlanView) -> bool:
 
 
 def _changed(book: BookLine) -> bool:
-    return bool(_lessons(book)) or bool(book.outcome)
+    return bool(_lessons(book)) or bool(book.outcome) or bool(book.applied)
 
 
 def _lessons(book: BookLine) -> list[tuple[str, str]]:
@@ -173,31 +184,58 @@ def _lessons(book: BookLine) -> list[tuple[str, str]]:
 def _book_row(book: BookLine, notes: Notes) -> tuple[Cell, ...]:
     lessons = _lessons(book)
     taken = "\n".join(text for text, _different in lessons if text) or book.outcome
-    applied = "\n".join(different for _text, different in lessons if different)
+    done = "\n".join(_done(book))
+    about = " · ".join(part for part in (book.authors, _times(book)) if part)
     return (
-        Cell((Line(title(book.title), "title"), Line(title(book.authors), "muted"))),
+        Cell((Line(title(book.title), "title"), Line(title(about), "muted"))),
         cell(book_word(book.status), note=day(book.finished, short=True), mark=BOOK_STATES[book.status]),
         notes.cell(taken),
-        notes.cell(applied),
+        notes.cell(done),
     )
+
+
+def _done(book: BookLine) -> list[str]:
+    """Return what is done differently since, each with how far that came, and what else was tried or adopted.
+
+    A takeaway that was applied says so in one word: what came of it stands on the screen.
+    """
+    states = {line.of: state_name(line.state) for line in reversed(book.applied) if line.of}
+    known = [(states.get(text, ""), words) for text, words in _lessons(book) if words]
+    printed = {text for text, words in _lessons(book) if words}
+    other = [line for line in book.applied if line.of not in printed][:MOST_APPLIED]
+    named = _("{state}: {action}")
+    return [
+        *(named.format(state=state, action=words) if state else words for state, words in known),
+        *(named.format(state=state_name(line.state), action=_applied(line)) for line in other),
+    ]
+
+
+def _applied(line: AppliedLine) -> str:
+    return " ".join(" ".join(part.split()) for part in (line.action, line.result) if part)
+
+
+def _times(book: BookLine) -> str:
+    """Return how often a book was applied: a count of its own, beside the state of the reading."""
+    return applied_words(len(book.applied)).lower() if book.applied else ""
 
 
 def _other_books(books: list[BookLine]) -> list[str]:
     """Return in one line what older books changed, and in another those that have no words."""
-    applied = [(book, [different for _text, different in _lessons(book) if different]) for book in books]
+    changed_by = [(book, [different for _text, different in _lessons(book) if different]) for book in books]
     changed = " ".join(
         _("{book}: {different}").format(book=_book_words(book), different=" ".join(different))
-        for book, different in applied
+        for book, different in changed_by
         if different
     )
-    silent = "; ".join(_book_words(book) for book, different in applied if not different)
+    silent = "; ".join(_book_words(book) for book, different in changed_by if not different)
     lines = [_("From earlier books: {books}").format(books=changed)] if changed else []
     return [*lines, _("Other books: {books}.").format(books=silent)] if silent else lines
 
 
 def _book_words(book: BookLine) -> str:
     state = " ".join(part for part in (book_word(book.status).lower(), day(book.finished, short=True)) if part)
-    return _("{title} ({state})").format(title=title(book.title), state=state)
+    told = ", ".join(part for part in (state, _times(book)) if part)
+    return _("{title} ({state})").format(title=title(book.title), state=told)
 
 
 def watch_fors(view: PlanView) -> list[Block]:

@@ -7,18 +7,28 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from opspath_desktop.domain.applications import APPLIED
 from opspath_desktop.domain.pathway import Item, Pathway, Stage
 from opspath_desktop.domain.verdict import sentence
 from opspath_desktop.i18n import format_date, format_number
 from opspath_desktop.queries.pilots import PilotView, pilot_list, several
-from opspath_desktop.queries.plan_view import BookLine, JournalLine, Lesson, MeasureLine, NextBook, PilotLine
+from opspath_desktop.queries.plan_view import (
+    AppliedLine,
+    BookLine,
+    JournalLine,
+    Lesson,
+    MeasureLine,
+    NextBook,
+    PilotLine,
+)
 from opspath_desktop.queries.queue import still_to_read
 from opspath_desktop.store.schema import (
     OPEN_REVIEWS,
     SOONEST,
+    Application,
     Book,
     Evidence,
     EvidenceLink,
@@ -113,7 +123,7 @@ def _measure(view: PilotView) -> MeasureLine:
 def books(session: Session, stage: Stage | None, today: date, private: bool) -> tuple[tuple[BookLine, ...], int]:
     """Return the stage's books and those read within a year, and how many more were finished before."""
     items = {item.id: item for item in (stage.of("reading") if stage else ())}
-    readings, lessons = _readings(session), _lessons(session, private)
+    readings, lessons, applied = _readings(session), _lessons(session, private), _applied(session, private)
     found: list[BookLine] = []
     more = 0
     columns = (Book.id, Book.title, Book.authors, Book.why, ItemRef.item)
@@ -124,7 +134,7 @@ def books(session: Session, stage: Stage | None, today: date, private: bool) -> 
         item = items.get(book.item)
         recent = reading.finished is not None and today - reading.finished <= RECENT
         if item is not None or recent or reading.status not in READ:
-            found.append(_book(book, reading, item, tuple(lessons[book.id])))
+            found.append(_book(book, reading, item, tuple(lessons[book.id]), tuple(applied[book.id])))
         else:
             more += 1
     found.sort(key=lambda line: (line.status not in READ, not line.of_stage, -(line.finished or date.min).toordinal()))
@@ -148,6 +158,17 @@ def _lessons(session: Session, private: bool) -> defaultdict[int, list[Lesson]]:
     return found
 
 
+def _applied(session: Session, private: bool) -> defaultdict[int, list[AppliedLine]]:
+    found: defaultdict[int, list[AppliedLine]] = defaultdict(list)
+    columns = (Application.book_id, Application.state, Application.action, Application.result)
+    query = select(*columns, func.coalesce(Takeaway.text, ""))
+    joined = query.outerjoin(Takeaway, Takeaway.id == Application.takeaway_id)
+    done = joined.where(Application.state.in_(APPLIED), Application.private.is_(False) | private)
+    for book, *words in session.execute(done.order_by(Application.on_date.desc(), Application.id.desc())):
+        found[book].append(AppliedLine(*words))
+    return found
+
+
 def _telling(readings: Sequence[Any]) -> Any:
     """Return the reading that says most about a book: the newest finished one, else the newest that was begun."""
     read = [reading for reading in readings if reading.status in READ]
@@ -155,11 +176,13 @@ def _telling(readings: Sequence[Any]) -> Any:
     return (read or begun or [None])[-1]
 
 
-def _book(book: Any, reading: Any, item: Item | None, lessons: tuple[Lesson, ...]) -> BookLine:
+def _book(
+    book: Any, reading: Any, item: Item | None, lessons: tuple[Lesson, ...], applied: tuple[AppliedLine, ...]
+) -> BookLine:
     authors = ", ".join(name for name in book.authors.split("\n") if name)
     why = book.why or (item.text if item else "")
     return BookLine(
-        book.title, authors, reading.status, reading.finished, why, reading.outcome, item is not None, lessons
+        book.title, authors, reading.status, reading.finished, why, reading.outcome, item is not None, lessons, applied
     )
 
 

@@ -131,6 +131,16 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
+class AppliedLine:
+    """One thing that was tried or adopted at work with a book, and what came of it; `of` is the takeaway behind it."""
+
+    state: str
+    action: str
+    result: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BookLine:
     """One book that was read or is being read; `why` is what it gives the stage or why the user wants it."""
 
@@ -142,6 +152,7 @@ class BookLine:
     outcome: str
     of_stage: bool
     lessons: tuple[Lesson, ...]
+    applied: tuple[AppliedLine, ...] = ()  # newest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 
 from opspath_desktop.plan.blocks import Heading, Keep, as_text
 from opspath_desktop.plan.outline import SECTIONS, meta, outline, section_name
-from opspath_desktop.queries.plan_view import NextBook
+from opspath_desktop.queries.plan_view import AppliedLine, Lesson, NextBook
 
 if TYPE_CHECKING:
     from opspath_desktop.domain.pathway import Pathway
@@ -41,6 +41,19 @@ def said(view: PlanView) -> str:
 )
 def test_the_plan_says(view: PlanView, line: str) -> None:
     assert line in said(view)
+
+
+def test_what_was_done_with_a_book_stands_beside_the_state_of_its_reading(view: PlanView) -> None:
+    lessons = (Lesson("See the queue", "I look each morning"), Lesson("Small lots", "Half batches"))
+    applied = (
+        AppliedLine("tried", "Stand at the gate", "Two hours less"),
+        AppliedLine("adopted", "x", "y", "Small lots"),
+    )
+    book = replace(view.books[0], lessons=lessons, applied=applied)
+    words = said(replace(view, books=(book,)))
+    assert "applied twice" in words
+    for line in ("I look each morning", "Adopted: Half batches", "Tried: Stand at the gate Two hours less"):
+        assert line in words
 
 
 def test_the_chart_speaks_its_numbers(view: PlanView) -> None:

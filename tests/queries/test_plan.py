@@ -106,6 +106,17 @@ def test_a_book_is_there_with_what_came_of_it(session: Session, core: Pathway) -
     assert view.queue == (NextBook("Operations Management for Dummies"),)
 
 
+def test_what_was_done_with_a_book_is_told_private_things_when_asked(session: Session, core: Pathway) -> None:
+    book = session.scalars(select(s.Book).join(s.Takeaway).where(s.Takeaway.private)).first()
+    assert book is not None
+    for state, hidden in (("adopted", False), ("tried", True), ("planned", False)):
+        session.add(s.Application(book_id=book.id, action=state, state=state, on_date=TODAY, private=hidden))
+    session.flush()
+    for private, states in ((False, ["adopted"]), (True, ["tried", "adopted"])):
+        view = plan(session, core, today=TODAY, with_private=private)
+        assert [line.state for line in next(each for each in view.books if each.applied).applied] == states
+
+
 def test_an_old_book_of_another_stage_is_only_counted(session: Session, core: Pathway) -> None:
     book = s.Book(title="Old")
     session.add(book)
