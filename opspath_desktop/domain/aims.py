@@ -169,7 +169,10 @@ def _a_day(found: Standing) -> str:
     amounts = [amount_words(found.a_day("pages"), "pages")] if found.pages else []
     if found.minutes:
         amounts.append(_("{time} of listening").format(time=amount_words(found.a_day("minutes"), "minutes")))
-    return _("{amount} a day gets you there.").format(amount=_and(amounts)) if amounts else ""
+    if not amounts:
+        return ""
+    told = _("It takes at least {amount} a day.") if found.unknown else _("{amount} a day gets you there.")
+    return told.format(amount=_and(amounts))
 
 
 def _and(words: list[str]) -> str:

@@ -105,3 +105,8 @@ def test_an_aim_always_says_something_true(
 )
 def test_a_day_without_a_year_is_the_next_one(text: str, day: date) -> None:
     assert parse_by(text, Habits(), date(2026, 11, 22)) == day
+
+
+def test_an_amount_that_leaves_books_out_promises_nothing() -> None:
+    found = standing(AIM, THREE, [Ahead("One", None), SHORT], BEGUN)
+    assert aim_words(found, 1, AIM, BEGUN).endswith("It takes at least 4 pages a day.")

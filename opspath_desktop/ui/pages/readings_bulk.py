@@ -41,13 +41,13 @@ class BulkPanel(Panel):
         self.queue = Button(_("Add to queue"), icon="list-checks")
         self.unqueue = Button(_("Take out of the queue"), icon="x")
         self.merge = Button(_("Merge…"), icon="copy")
-        self.delete = Button("", icon="trash-2")
+        self.delete_own = Button("", icon="trash-2")
         self.form = MergeForm(self.deeds, _("Cancel"), _("Which one leads?"), inside)
         self._build(inside)
         self.queue.clicked.connect(self.deeds.enqueue)
         self.unqueue.clicked.connect(self.deeds.take_out)
         self.merge.clicked.connect(self.start_merge)
-        self.delete.clicked.connect(self.deeds.delete)
+        self.delete_own.clicked.connect(self.delete)
         self.form.left.connect(self._leave_form)
         self.form.merged.connect(lambda uuid: workspace.go("readings", uuid))
 
@@ -56,7 +56,7 @@ class BulkPanel(Panel):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Fit(inside, SIZE["detail_max"] + 48, self))
         flow = Flow(buttons)
-        for button in (self.queue, self.unqueue, self.merge, self.delete):
+        for button in (self.queue, self.unqueue, self.merge, self.delete_own):
             flow.addWidget(button)
         for part in (self._title, self._about, self.reading, self.tags, self.facts, buttons, self.form):
             column.addWidget(part)
@@ -103,6 +103,10 @@ class BulkPanel(Panel):
         for card in (self.reading, self.tags, self.facts):
             card.flush()
 
+    def delete(self) -> None:
+        """Move the own books among them to Recently deleted."""
+        self.deeds.delete()
+
     def start_merge(self) -> None:
         """Offer the books as records of one book."""
         space = self.workspace
@@ -115,8 +119,8 @@ class BulkPanel(Panel):
         self.unqueue.setVisible(books.queued > 0)
         self.merge.setVisible(2 <= books.count <= MOST_MERGED)
         words = ngettext("Delete {n} own book", "Delete {n} own books", books.own)
-        self.delete.set_text(_("Delete") if books.own == books.count else words.format(n=format_number(books.own)))
-        self.delete.setVisible(books.own > 0)
+        self.delete_own.set_text(_("Delete") if books.own == books.count else words.format(n=format_number(books.own)))
+        self.delete_own.setVisible(books.own > 0)
 
     def _leave_form(self) -> None:
         self.form.hide()

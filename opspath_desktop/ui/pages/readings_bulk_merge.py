@@ -42,7 +42,7 @@ class TwinRow(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(U(8))
             words.setSpacing(0)
-            self.button.setMinimumSize(U(24), U(24))
+            self.button.setFixedSize(U(26), U(24))
 
         on_theme(self, space)
 

@@ -14,6 +14,7 @@ from opspath_desktop.queries.readings import BookView
 from opspath_desktop.store.schema import READING_STATUSES
 from opspath_desktop.ui.log_reading import set_status
 from opspath_desktop.ui.pages.readings_fields import Stars, popup
+from opspath_desktop.ui.pages.readings_queue_menu import add_queue_action
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.flow import FlowLayout
@@ -179,6 +180,7 @@ class Head(QWidget):
             menu.addAction(_("Rename") + "\tF2", self.title.open)
         menu.addAction(_("Edit details"), self.details_wanted.emit)
         self.fill_status(menu.addMenu(_("Status")))
+        add_queue_action(menu, self._workspace, self._view)
         if own:
             menu.addSeparator()
             menu.addAction(_("Delete") + "\t" + _("Del"), self.delete)

@@ -13,6 +13,7 @@ from opspath_desktop.queries.queue import queue as queued
 from opspath_desktop.ui.pages.readings_panel import Panel
 from opspath_desktop.ui.pages.readings_queue_aims import AimsCard
 from opspath_desktop.ui.pages.readings_queue_list import QueueList
+from opspath_desktop.ui.pages.readings_queue_menu import enqueue, take_out
 from opspath_desktop.ui.theme import SIZE, U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card
@@ -117,8 +118,7 @@ class QueuePanel(Panel):
         if found is None:
             self.field.error(_("No book that is still to read is called “{title}”.").format(title=text.strip()))
             return
-        space, said = self.workspace, _("“{title}” is in the queue").format(title=found.title)
-        if space.act(_("Add to queue"), queue.add, space.pathway, [found.key], toast=said, field=self.field).ok:
+        if enqueue(self.workspace, found.key, found.title):
             self.field.take()
             self._offers()
 
@@ -130,9 +130,7 @@ class QueuePanel(Panel):
         space.act(_("Start reading"), readings.set_status, space.pathway, key, "reading", on=space.today(), toast=said)
 
     def _take_out(self, key: str) -> None:
-        space, title = self.workspace, self.list.lines[key].row.title
-        said = _("Took “{title}” out of the queue").format(title=title)
-        space.act(_("Take out of the queue"), queue.take_out, space.pathway, [key], toast=said)
+        take_out(self.workspace, key, self.list.lines[key].row.title)
 
     def _open(self, key: str) -> None:
         self.chosen.emit(key)

@@ -60,7 +60,7 @@ def test_it_says_how_many_and_what_differs(panel: BulkPanel) -> None:
     assert fields["year"].accessibleName() == "Year: Several values"
     assert panel.reading.status.accessibleName() == "Status: To read"
     assert [button.isVisible() for button in (panel.queue, panel.unqueue, panel.merge)] == [True, False, True]
-    assert panel.delete.text() == "Delete 2 own books"
+    assert panel.delete_own.text() == "Delete 2 own books"
 
 
 def test_the_status_is_one_step_for_all(panel: BulkPanel, told: list[str]) -> None:
@@ -150,7 +150,7 @@ def test_the_queue_takes_them_and_gives_them_back(panel: BulkPanel, told: list[s
 
 
 def test_own_books_are_deleted_and_suggested_ones_stay(panel: BulkPanel, told: list[str]) -> None:
-    panel.delete.setFocus()
+    panel.delete_own.setFocus()
     press(Key.Key_Space)
     assert told == ["Deleted 2 books. 1 suggested book stays."]
     panel.workspace.undo()

@@ -9,7 +9,7 @@ from opspath_desktop.actions import books, tags
 from opspath_desktop.ui.pages.readings import ReadingsPage
 from opspath_desktop.ui.pages.readings_more import MoreFacts
 from opspath_desktop.ui.workspace import Workspace
-from tests.ui.pages.reading_hands import A3, Key, press, type_in, view
+from tests.ui.pages.reading_hands import A3, Key, choose, offered, press, type_in, view
 
 
 @pytest.fixture
@@ -84,3 +84,17 @@ def test_notes_save_themselves(more: MoreFacts, readings_page: ReadingsPage) -> 
     readings_page.flush()
     assert view(readings_page).about.notes == "Lent to the night shift"
     assert view(readings_page).key == A3
+
+
+def test_the_menu_of_a_book_puts_it_into_the_queue_and_takes_it_out(
+    readings_page: ReadingsPage, workspace: Workspace
+) -> None:
+    readings_page.show_target("rdg.om-for-dummies")
+    head = readings_page.detail.head
+    choose(head.fill_menu, "Add to queue")
+    assert view(readings_page).about.queued
+    assert "Add to queue" not in offered(head.fill_menu)
+    choose(head.fill_menu, "Take out of the queue")
+    assert not view(readings_page).about.queued
+    readings_page.set_status("reading")
+    assert not {"Add to queue", "Take out of the queue"} & offered(head.fill_menu)
