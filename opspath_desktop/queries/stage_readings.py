@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from opspath_desktop.domain.applications import applied_words
 from opspath_desktop.domain.book_place import current
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.reading_words import status_words
+from opspath_desktop.queries.applications import applied_counts
 from opspath_desktop.queries.reading_records import (
     RUNNING,
     BookRecord,
@@ -19,12 +21,15 @@ from opspath_desktop.queries.reading_records import (
     progress_of,
     readings_by_book,
 )
-from opspath_desktop.store.schema import ItemRef, Reading
+from opspath_desktop.store.schema import Application, ItemRef, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class StageReading:
-    """A suggested book: its uuid ("" before it is on the shelf), the status of its reading and that in words."""
+    """A suggested book: its uuid ("" before it is on the shelf), the status of its reading, and that in words.
+
+    The words say how often it was applied too, which is a count of its own.
+    """
 
     book: str
     status: str
@@ -37,10 +42,11 @@ def stage_readings(session: Session, pathway: Pathway, ids: Collection[str]) -> 
     books = Reading.book_id.in_([each.id for each in found])
     readings = readings_by_book(session, books)
     entries = entries_by_reading(session, books, Reading.status.in_(RUNNING))
-    return {each.key: _reading(each, readings.get(each.id, []), entries) for each in found}
+    applied = applied_counts(session, Application.book_id.in_([each.id for each in found]))
+    return {each.key: _reading(each, readings.get(each.id, []), entries, applied.get(each.id, 0)) for each in found}
 
 
-def _reading(book: BookRecord, readings: list[Any], entries: dict[int, list[Any]]) -> StageReading:
+def _reading(book: BookRecord, readings: list[Any], entries: dict[int, list[Any]], applied: int) -> StageReading:
     index = current(readings)
     if index is None:
         return StageReading(book.row.uuid, "planned", status_words("planned"))
@@ -49,4 +55,6 @@ def _reading(book: BookRecord, readings: list[Any], entries: dict[int, list[Any]
     if row.status == "reading":
         progress = progress_of(entries.get(row.id, []), book.lengths, audio=row.format == "audio")
         words = progress.place or words
+    if applied:
+        words = f"{words} · {applied_words(applied).lower()}"
     return StageReading(book.row.uuid, row.status, words)

@@ -175,4 +175,4 @@ def test_the_number_of_queries_does_not_grow(database: Database, core: Pathway, 
     with database.read() as session:
         event.listen(session.get_bind(), "before_cursor_execute", lambda *args: ran.append(args[2]))
         query.stage_view(session, core, TODAY, STAGE)
-    assert len(ran) == 14
+    assert len(ran) == 15
