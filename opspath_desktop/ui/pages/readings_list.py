@@ -41,6 +41,7 @@ class BookList(ListParts):
         self._workspace = workspace
         self.arrangement = Arrangement(workspace)
         self._connect()
+        self._last = ""  # the book that was selected alone last; it is selected again when it comes back into the list
         self.arrangement.order, table = recall(workspace)
         self.view: BookTable | ListView = self.table if table else self.list
         self._dress()
@@ -61,6 +62,7 @@ class BookList(ListParts):
         self.table.sorted.connect(self.sort)
         self.list.moved.connect(self._move)
         for view in (self.list, self.table):
+            view.chosen.connect(self._note)
             view.chosen.connect(self.chosen)
             view.opened.connect(self.opened)
             view.selection_changed.connect(self.selection_changed)
@@ -117,6 +119,7 @@ class BookList(ListParts):
 
     def select(self, key: str) -> bool:
         """Select a book alone without the signal; return False when something hides it."""
+        self._note(key)
         before = self.view.current_key()
         found = self.view.select(key)
         if found and before != key and self.view is self.list and self.list.currentIndex().row() <= 1:
@@ -164,6 +167,9 @@ class BookList(ListParts):
         else:
             super().keyPressEvent(event)
 
+    def _note(self, key: str) -> None:
+        self._last = key
+
     def _narrow(self, *_words: object) -> None:
         arrangement = self.arrangement
         arrangement.words, arrangement.tab = self.filter.text(), self.segment.current()
@@ -174,6 +180,8 @@ class BookList(ListParts):
             self.table.show_rows(rows, arrangement.order)
         else:
             self.list.show_rows(arrangement.headed(rows))
+        if not self.view.selected_keys():
+            self.view.select(self._last)
         self.view.setVisible(bool(rows))
         self.nothing.say(not rows, self.filter.text().strip(), bool(arrangement.rule.chips), arrangement.tab)
 

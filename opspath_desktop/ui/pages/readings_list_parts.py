@@ -19,6 +19,8 @@ from opspath_desktop.ui.widgets.narrow import FilterField, Segment
 from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
 
+_WIDEST = 480  # of fields and tabs above a table
+
 
 class ListParts(QWidget):
     """Hold filter, tabs, shelves and chips, order, list and table, and the tabs of the panels."""
@@ -44,10 +46,15 @@ class ListParts(QWidget):
     def _build(self) -> None:
         for widget in (self.filter, self.chips, self.plus):
             self._top.addWidget(widget, int(widget is self.filter))
+        self._top.addStretch(0)
         self._column.addLayout(self._top)
-        for part in (self.form, self.segment, self.bar, self.line, self.nothing, self.list, self.table):
+        for part in (self.form, self.bar, self.line, self.nothing, self.list, self.table):
             self._column.addWidget(part, int(part in (self.list, self.table, self.nothing)))
-        self._column.addWidget(self.panels)
+        for place, tabs in ((2, self.segment), (self._column.count() + 1, self.panels)):
+            row = QHBoxLayout()
+            row.addWidget(tabs, 1)
+            row.addStretch(0)
+            self._column.insertLayout(place, row)
         on_theme(self, self._space)
 
     def show_counts(self, counts: Counts) -> None:
@@ -64,6 +71,8 @@ class ListParts(QWidget):
         names, numbers = _tabs(), self._counts._asdict()
         counted = {key: _("{name} {n}").format(name=names[key], n=format_number(numbers[key])) for key in names}
         self.segment.set_texts(counted)
+        for place, words in enumerate(counted.values()):
+            self.segment.setTabToolTip(place, words)
         if self.segment.sizeHint().width() > self.segment.width():
             self.segment.set_texts(names)
 
@@ -71,6 +80,8 @@ class ListParts(QWidget):
         self._column.setContentsMargins(U(24), U(4), U(8), U(12))
         self._column.setSpacing(U(8))
         self._top.setSpacing(U(4))
+        for wide in (self.filter, self.form, self.segment, self.panels):
+            wide.setMaximumWidth(U(_WIDEST))
 
 
 def _tabs() -> dict[str, str]:

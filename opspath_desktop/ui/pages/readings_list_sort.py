@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from opspath_desktop.domain.shelf_order import COLUMNS, DOWN_FIRST, Order
 from opspath_desktop.i18n import _
@@ -29,17 +29,14 @@ class SortLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._order, self._words = Order(), ""
-        self.order = Button("", "plain", "arrow-up-down", self)
+        self.order = Button("", "chip", "arrow-up-down", self)
         self.table = IconButton("table-2", _("Show as a table"), self)
         self.more = IconButton("ellipsis", _("More for the list"), self)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.order)
+        self._row.addWidget(self.order, 0)
         self._row.addStretch(1)
         self._row.addWidget(self.table)
         self._row.addWidget(self.more)
-        self.order.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._row.setStretch(0, 1)
-        self._row.setStretch(1, 0)
         self.order.clicked.connect(lambda: popup(self.order, self.fill_sort))
         self.table.clicked.connect(self.toggled)
         self.more.clicked.connect(lambda: popup(self.more, self.fill_more))
@@ -101,7 +98,8 @@ class SortLine(QWidget):
             self.sorted.emit(Order.first(by))
 
     def _fit(self) -> None:
-        shown = elide(self.order.fontMetrics(), self._words, max(self.order.width() - U(36), U(40)))
+        room = self.width() - self.table.sizeHint().width() - self.more.sizeHint().width() - U(52)
+        shown = elide(self.order.fontMetrics(), self._words, max(room, U(40)))
         self.order.set_text(shown)
         self.order.setAccessibleName(self._words)
         set_tooltip(self.order, self._words if shown != self._words else "")

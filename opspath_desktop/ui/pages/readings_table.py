@@ -22,13 +22,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from opspath_desktop.domain.shelf_order import Order
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.readings import ShelfRow
+from opspath_desktop.ui.pages.readings_table_cells import CellDelegate
 from opspath_desktop.ui.pages.readings_table_model import COLUMNS, ShelfTable
 from opspath_desktop.ui.theme import U, theme
 from opspath_desktop.ui.widgets.focus import watch_focus
 from opspath_desktop.ui.workspace import Workspace
 
 _NAME = "readings-table"
-_WIDTHS = (260, 160, 64, 100, 90, 76, 120, 130, 76, 150, 76)
+_WIDTHS = (260, 160, 72, 104, 96, 84, 140, 140, 84, 150, 84)
 _ROW = 34
 
 
@@ -46,6 +47,8 @@ class BookTable(QTableView):
         self._silent, self._scale = False, 0.0
         self._order = Order()
         self.model_ = ShelfTable(workspace.today, self)
+        self.setItemDelegate(CellDelegate(self))
+        self.setCornerWidget(QWidget(self))
         self.setModel(self.model_)
         self.setAccessibleName(_("Readings as a table"))
         self._set_up()
@@ -72,7 +75,7 @@ class BookTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionsClickable(True)
-        head.setSortIndicatorShown(True)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the order is chosen with Ctrl and the arrows, or in its menu
 
@@ -86,9 +89,7 @@ class BookTable(QTableView):
         finally:
             self._silent = False
         self._order = order
-        ways = Qt.SortOrder
-        section = COLUMNS.index(order.by) if order.by in COLUMNS else -1
-        self.horizontalHeader().setSortIndicator(section, ways.DescendingOrder if order.down else ways.AscendingOrder)
+        self.model_.show_order(order)
         after = self.selected_keys()
         if after != before:
             self._say(after)

@@ -9,13 +9,15 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from opspath_desktop.domain.reading_words import status_words, when_words
+from opspath_desktop.domain.shelf_order import Order
 from opspath_desktop.i18n import _, format_number, format_percent
 from opspath_desktop.queries.readings import ShelfRow
-from opspath_desktop.ui.pages.readings_list_sort import column_name
+from opspath_desktop.ui.pages.readings_list_sort import column_name, way_words
 
 COLUMNS = ("title", "authors", "stage", "status", "progress", "rating", "started", "finished", "pages", "tags", "queue")
 _NUMBERS = ("progress", "rating", "pages", "queue")
 _DISPLAY, _ALIGN = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole
+_UP, _DOWN = "\u2191", "\u2193"  # arrows
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,6 +30,7 @@ class ShelfTable(QAbstractTableModel):
         self._today = today
         self._rows: Sequence[ShelfRow] = ()
         self._places: dict[str, int] | None = None
+        self._order = Order()
 
     def show(self, rows: Sequence[ShelfRow]) -> bool:
         """Show these rows; return False when only their values changed, so that selection and scroll stay."""
@@ -40,6 +43,11 @@ class ShelfTable(QAbstractTableModel):
         self._rows, self._places = rows, None
         self.endResetModel()
         return True
+
+    def show_order(self, order: Order) -> None:
+        """Mark the column by which the rows are sorted."""
+        self._order = order
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     def key(self, place: int) -> str:
         """Return the key of the row at a place."""
@@ -82,8 +90,12 @@ class ShelfTable(QAbstractTableModel):
         """Return the name of a column."""
         if orientation != Qt.Orientation.Horizontal:
             return None
+        name, order = column_name(COLUMNS[section]), self._order
+        sorts = order.by == COLUMNS[section]
         if role == _DISPLAY:
-            return column_name(COLUMNS[section])
+            return f"{name} {_DOWN if order.down else _UP}" if sorts else name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{name}, {way_words(order.by, order.down)}" if sorts else name
         if role == _ALIGN:
             side = Qt.AlignmentFlag.AlignRight if COLUMNS[section] in _NUMBERS else Qt.AlignmentFlag.AlignLeft
             return int(side | _MIDDLE)
