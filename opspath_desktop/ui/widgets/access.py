@@ -5,9 +5,6 @@ factory answers for every widget that carries the role as a property; it has to 
 Qt keeps the first interface it was given.
 """
 
-import ctypes
-import sys
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
@@ -35,7 +32,6 @@ class _Named(QAccessibleWidget):
 def set_accessible_role(widget: QWidget, role: QAccessible.Role) -> None:
     """Announce the widget in this role; call it before the widget gets its first text."""
     if not _installed:
-        _protect_none()
         QAccessible.installFactory(_make)
         _installed.append(True)
     widget.setProperty(_PROPERTY, role.value)
@@ -44,17 +40,6 @@ def set_accessible_role(widget: QWidget, role: QAccessible.Role) -> None:
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader speak the text without moving the focus."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
-
-
-def _protect_none() -> None:
-    """Make None immortal, as Python 3.12 does by itself.
-
-    PySide 6.12 gives away one reference too many for each None that a factory returns, and for each
-    `QAccessibleInterface.child()` without a child. After some thousand calls Python 3.11 frees None and dies
-    ("none_dealloc: deallocating None"); tests/ui/widgets/test_access.py shows it.
-    """
-    if sys.version_info < (3, 12):
-        ctypes.c_ssize_t.from_address(id(None)).value += 1 << 40
 
 
 def _make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
