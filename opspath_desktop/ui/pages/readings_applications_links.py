@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -73,17 +76,17 @@ class Links(QWidget):
             fact.deleteLater()
         self._made, self.buttons = [], []
         if row.takeaway:
-            self._link(_("From a takeaway"), row.from_words, lambda: self.takeaway_wanted.emit(row.takeaway))
+            self._link(_("From a takeaway"), row.from_words, partial(self.takeaway_wanted.emit, row.takeaway))
         for pilot in row.pilots:
-            self._link(_("Pilot"), pilot.title, lambda uuid=pilot.uuid: self._workspace.go("pilots", uuid))
+            self._link(_("Pilot"), pilot.title, partial(self._workspace.go, "pilots", pilot.uuid))
         for item in row.shows:
-            self._link(_("Evidence for"), item.title, lambda key=item.item: self._workspace.go("pathway", key))
+            self._link(_("Evidence for"), item.title, partial(self._workspace.go, "pathway", item.item))
 
-    def _link(self, caption: str, words: str, run: object) -> None:
+    def _link(self, caption: str, words: str, run: Callable[[], object]) -> None:
         button = ValueButton(self, "link")
         line = " ".join(words.split())
         button.say(line, _("{caption}: {words}").format(caption=caption, words=line))
-        button.clicked.connect(run)
+        button.clicked.connect(lambda: run())
         fact = Fact(caption, button)
         self._flow.addWidget(fact)
         self._made.append(fact)

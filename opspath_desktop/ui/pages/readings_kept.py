@@ -128,6 +128,7 @@ def show_in_order(column: QBoxLayout, rows: Sequence[QWidget]) -> None:
     for place, row in enumerate(rows):
         if column.indexOf(row) != place:
             column.insertWidget(place, row)
+            row.show()  # now, not when the layout gets round to it: the keyboard may be wanted here at once
 
 
 def bury(column: QBoxLayout, row: QWidget) -> None:
