@@ -62,7 +62,7 @@ def at_the_door(book: ForeignBook, tell: Tell) -> ForeignBook:
         queue=book.queue if book.queue is not None and 0 < book.queue < 10**9 else None,
         why=clean(book.why).strip(),
         notes=clean("\n\n".join(part for part in (book.notes.strip(), *spilled) if part)).strip(),
-        readings=tuple(_reading(reading, tell) for reading in book.readings),
+        readings=_readings(book.readings, tell),
         highlights=tuple(_highlight(each, title) for each in book.highlights),
     )
 
@@ -99,6 +99,16 @@ def _number(value: int | None, least: int, most: int, tell: Tell) -> int | None:
         return value
     tell(_("The number {n} cannot be; it was left out.").format(n=str(value)[:20]))
     return None
+
+
+def _readings(found: Iterable[ForeignReading], tell: Tell) -> tuple[ForeignReading, ...]:
+    """Return the readings; one that was copied with the id of another is a reading of its own."""
+    kept: list[ForeignReading] = []
+    for reading in found:
+        made = _reading(reading, tell)
+        taken = made.uuid in {each.uuid for each in kept}
+        kept.append(replace(made, uuid="") if taken else made)
+    return tuple(kept)
 
 
 def _reading(reading: ForeignReading, tell: Tell) -> ForeignReading:

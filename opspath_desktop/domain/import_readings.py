@@ -250,16 +250,13 @@ def _complete(here: Reading, found: ForeignReading, pen: Pen) -> list[str]:
 
 
 def _turn(here: Reading, found: ForeignReading, pen: Pen) -> None:
-    """Let a reading go on to the file's status; otherwise it changes only when the file shall win.
-
-    Back goes only the very same record: that a book was begun is not taken back by a guess.
-    """
+    """Let a reading go on to the file's status; back it never goes, and sideways only when the file shall win."""
     order = {"planned": 0, "reading": 1, "paused": 1}
     now, then = order.get(here.row.values["status"], 2), order.get(found.status, 2)
     if then > now:
         pen.put(here.row, "status", found.status)
         here.row.fixed.add("status")
-    elif then == now or (found.uuid and found.uuid == here.uuid):
+    elif then == now:
         pen.fill(here.row, "status", found.status)
 
 
