@@ -31,6 +31,7 @@ class Completing(LineEdit):
         popup = self._completer.popup()
         if popup is not None:
             popup.setAccessibleName(name)
+            popup.setProperty("look", "offers")
         self.edit.setCompleter(self._completer)
         self.edit.installEventFilter(self)
         # Behind the completer's own slot, which puts the words into the line.
