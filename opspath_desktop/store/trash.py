@@ -87,15 +87,17 @@ def _collect(connection: Connection, bundle: _Bundle, table: str, ids: Sequence[
             _collect(connection, bundle, child.table, _ids(connection, child.table, child.column, list(found)))
 
 
-def _select(connection: Connection, table: str, column: str, values: Sequence[Any]) -> Iterator[Row]:
-    query = text(f'SELECT * FROM "{table}" WHERE "{column}" IN :values').bindparams(bindparam("values", expanding=True))
+def _select(connection: Connection, table: str, column: str, values: Sequence[Any], what: str = "*") -> Iterator[Row]:
+    query = text(f'SELECT {what} FROM "{table}" WHERE "{column}" IN :values')
+    query = query.bindparams(bindparam("values", expanding=True))
     for start in range(0, len(values), AT_ONCE):
         found = connection.execute(query, {"values": values[start : start + AT_ONCE]})
-        yield from (dict(row) for row in found.mappings().all())
+        names = tuple(found.keys())
+        yield from (dict(zip(names, row, strict=True)) for row in found.all())
 
 
 def _ids(connection: Connection, table: str, column: str, values: Sequence[Any]) -> list[int]:
-    return [row["id"] for row in _select(connection, table, column, values)]
+    return [row["id"] for row in _select(connection, table, column, values, "id")]
 
 
 def _links(connection: Connection, child: Reference, parents: Mapping[int, str]) -> list[list[str]]:
