@@ -84,7 +84,7 @@ class ApplicationsCard(Card):
         self._view = view
         shown = view.applications[: self._most]
         keys = {row.uuid for row in shown}
-        for uuid in [uuid for uuid in self.rows if uuid not in keys]:
+        for uuid in [uuid for uuid in reversed(self.rows) if uuid not in keys]:
             bury(self._list, self.rows.pop(uuid))
         stage = view.item.stage if view.item else ""
         for row in shown:

@@ -110,7 +110,7 @@ class HighlightsCard(Card):
 
     def _show_rows(self) -> None:
         keys = {row.uuid for row in self.shown.rows}
-        for uuid in [uuid for uuid in self.rows if uuid not in keys]:
+        for uuid in [uuid for uuid in reversed(self.rows) if uuid not in keys]:
             bury(self._list, self.rows.pop(uuid))
         for row in self.shown.rows:
             (self.rows.get(row.uuid) or self._make(row.uuid)).show_row(row)

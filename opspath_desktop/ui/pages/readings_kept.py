@@ -132,7 +132,7 @@ def show_in_order(column: QBoxLayout, rows: Sequence[QWidget]) -> None:
 
 
 def bury(column: QBoxLayout, row: QWidget) -> None:
-    """Take a row away whose record has gone."""
+    """Take a row away whose record has gone; of several the last first, or the focus would go through them all."""
     column.removeWidget(row)
     row.hide()
     row.deleteLater()

@@ -51,7 +51,7 @@ class TakeawaysCard(Card):
         self._view = view
         shown = view.takeaways[: self._most]
         keys = {row.uuid for row in shown}
-        for uuid in [uuid for uuid in self.rows if uuid not in keys]:
+        for uuid in [uuid for uuid in reversed(self.rows) if uuid not in keys]:
             bury(self._list, self.rows.pop(uuid))
         for row in shown:
             (self.rows.get(row.uuid) or self._make(row.uuid)).show_row(row)
