@@ -62,7 +62,7 @@ def test_the_migrations_end_in_the_tables_of_the_schema(tmp_path: Path) -> None:
         closing(sqlite3.connect(tmp_path / "migrated.db")) as one,
         closing(sqlite3.connect(tmp_path / "made.db")) as two,
     ):
-        assert shape(one) == shape(two), "Run python -m opspath_desktop.store.migrations.render"
+        assert shape(one) == shape(two), "The newest revision does not lead to schema.py"
 
 
 def test_there_is_a_revision_for_every_version() -> None:

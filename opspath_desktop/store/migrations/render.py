@@ -1,7 +1,7 @@
-"""Write migrations from schema.py, for developers.
+"""Write drafts of migrations from schema.py, for developers.
 
-    python -m opspath_desktop.store.migrations.render                  the SQL of revision 1, until 1.0 is out
-    python -m opspath_desktop.store.migrations.render 2 "Add goals"    a draft of revision 2 from what differs
+    python -m opspath_desktop.store.migrations.render 3 "Add goals"          a draft of revision 3 from what differs
+    python -m opspath_desktop.store.migrations.render 3 "Add goals" goal     and the SQL of the tables named, beside it
 
 A draft is read and mended by hand; a test compares what the revisions produce with schema.py.
 """
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Dialect, create_engine
+from sqlalchemy import Dialect, Table, create_engine
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -36,16 +36,19 @@ def upgrade() -> None:
 '''
 
 
-def first_sql() -> str:
-    """Return the statements that create all tables and indexes of schema.py."""
-    return "".join(f"{text};\n\n" for text in _statements(SQLiteDialect()))
+def sql_of(*names: str) -> str:
+    """Return the statements that create these tables of schema.py with their indexes, parents first."""
+    dialect = SQLiteDialect()
+    statements = [
+        text for table in Record.metadata.sorted_tables if table.name in names for text in _texts(table, dialect)
+    ]
+    return "".join(f"{text};\n\n" for text in statements)
 
 
-def _statements(dialect: Dialect) -> Iterator[str]:
-    for table in Record.metadata.sorted_tables:
-        yield _plain(str(CreateTable(table).compile(dialect=dialect)))
-        for index in sorted(table.indexes, key=lambda each: str(each.name)):
-            yield _plain(str(CreateIndex(index).compile(dialect=dialect)))
+def _texts(table: Table, dialect: Dialect) -> Iterator[str]:
+    yield _plain(str(CreateTable(table).compile(dialect=dialect)))
+    for index in sorted(table.indexes, key=lambda each: str(each.name)):
+        yield _plain(str(CreateIndex(index).compile(dialect=dialect)))
 
 
 def _plain(text: str) -> str:
@@ -66,17 +69,15 @@ def draft(number: int, message: str) -> str:
     return DRAFT.format(message=message, number=number, before=number - 1, body=f"    {body}")
 
 
-def main(arguments: list[str]) -> Path:
-    """Write the file that the arguments ask for and return its place."""
-    if not arguments:
-        path, text = VERSIONS / "0001_first_tables.sql", first_sql()
-    else:
-        number, message = int(arguments[0]), arguments[1]
-        name = re.sub(r"\W+", "_", message.lower()).strip("_")
-        path, text = VERSIONS / f"{number:04}_{name}.py", draft(number, message)
-    path.write_text(text, encoding="utf-8", newline="\n")
+def main(number: str, message: str, *tables: str) -> Path:
+    """Write the file or files that the arguments ask for and return the place of the draft."""
+    name = re.sub(r"\W+", "_", message.lower()).strip("_")
+    path = VERSIONS / f"{int(number):04}_{name}.py"
+    path.write_text(draft(int(number), message), encoding="utf-8", newline="\n")
+    if tables:
+        path.with_suffix(".sql").write_text(sql_of(*tables), encoding="utf-8", newline="\n")
     return path
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(*sys.argv[1:])

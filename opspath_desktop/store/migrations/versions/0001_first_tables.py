@@ -1,4 +1,4 @@
-"""Create the first tables; their text is 0001_first_tables.sql, written by `migrations/render.py`."""
+"""Create the first tables; their text is 0001_first_tables.sql."""
 
 from pathlib import Path
 
