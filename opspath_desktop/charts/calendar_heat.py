@@ -30,7 +30,9 @@ def calendar_heat(days: Sequence[Sum], today: date, *, width: float = 600, heigh
     by_day = {day.day: day for day in days if first <= day.day <= today}
     marks, tips = _cells(by_day, first, today, (left, across, cell))
     names = _names(first, weeks, left, across, cell)
-    return Figure(width, height, _alt(by_day, first, today), (*names, *marks), tips, _table(by_day, today))
+    reach = (across / 2, cell / 2)  # only its own square means a day
+    table = _table(days, today)  # a year of days, however few of them the picture has room for
+    return Figure(width, height, _alt(by_day, first, today), (*names, *marks), tips, table, reach)
 
 
 def _monday(day: date) -> date:
@@ -107,14 +109,14 @@ def _alt(days: Mapping[date, Sum], first: date, today: date) -> str:
     return words.format(n=format_number(len(days)), first=format_date(first, today=today), last=last)
 
 
-def _table(days: Mapping[date, Sum], today: date) -> Table:
+def _table(days: Sequence[Sum], today: date) -> Table:
     rows = tuple(
         (
-            format_date(day, today=today),
+            format_date(found.day, today=today),
             format_number(round(found.pages)),
             format_number(round(found.minutes)),
             format_number(found.sittings),
         )
-        for day, found in sorted(days.items(), reverse=True)
+        for found in sorted(days, key=lambda day: day.day, reverse=True)
     )
     return Table((_("Date"), _("Pages"), _("Minutes"), _("Sittings")), rows)

@@ -20,6 +20,7 @@ Nothing may be told by colour alone: signals also differ in the shape of their m
 """
 
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
 Role = Literal[
@@ -124,7 +125,8 @@ Mark = Line | Polygon | Rect | Marker | Text
 class Figure:
     """Hold one picture: its size in points, one sentence for those who cannot see it, marks, tips and table.
 
-    `tips` are sorted from left to right. `alt` is a whole sentence that gives the finding, not the shape.
+    `tips` are sorted from left to right; a pointer means a tip within `reach`, so far across and so far down. `alt` is
+    a whole sentence that gives the finding, not the shape.
     """
 
     width: float
@@ -133,3 +135,4 @@ class Figure:
     marks: tuple[Mark, ...] = ()
     tips: tuple[Tip, ...] = ()
     table: Table = Table()
+    reach: Point = (14.0, inf)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -42,7 +42,6 @@ TOKENS: dict[str, str] = {
     "track": "track",
     "surface": "surface",
 }
-_NEAR = 14.0
 _PX_PER_POINT = 1.5  # a screen stands farther away than paper: 8 points become the 12 pixels of a caption
 
 
@@ -117,7 +116,7 @@ class FigureView(QWidget):
     def event(self, event: QEvent) -> bool:
         """Show the tip of the point near the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            tip = self._near(event.pos().x())
+            tip = self._near(event.pos())
             if tip is None:
                 QToolTip.hideText()
             else:
@@ -151,11 +150,13 @@ class FigureView(QWidget):
         announce(self, tip.text)
         self.update()
 
-    def _near(self, x: float) -> Tip | None:
-        place = x / _scale()
-        tips = self.figure().tips
-        nearest = min(tips, key=lambda tip: abs(tip.x - place), default=None)
-        return nearest if nearest and abs(nearest.x - place) <= _NEAR else None
+    def _near(self, spot: QPoint) -> Tip | None:
+        """Return the tip that the pointer means: the nearest across, of those above each other the nearest down."""
+        x, y, figure = spot.x() / _scale(), spot.y() / _scale(), self.figure()
+        ways = [(abs(tip.x - x), abs(tip.y - y), number) for number, tip in enumerate(figure.tips)]
+        across, down = figure.reach
+        nearest = min((way for way in ways if way[0] <= across and way[1] <= down), default=None)
+        return figure.tips[nearest[2]] if nearest else None
 
 
 def _paint_mark(painter: QPainter, mark: Mark) -> None:

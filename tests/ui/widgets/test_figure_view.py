@@ -1,6 +1,7 @@
 """A figure is painted, described, walked with the arrows and available as a table."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -53,6 +54,17 @@ def test_arrows_walk_the_points(qtbot: QtBot) -> None:
         qtbot.keyClick(view, key)
         said.append(view.accessibleDescription()[:6])
     assert said == ["Week 1", "Week 2", "Week 2", "Week 1"]
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "said"), [(10, 11, "Monday"), (10, 29, "Friday"), (10, 20, ""), (20, 11, ""), (29, 29, "Next Friday")]
+)
+def test_the_pointer_means_the_tip_that_it_is_at(qtbot: QtBot, x: int, y: int, said: str) -> None:
+    tips = (Tip(10, 10, "Monday"), Tip(10, 30, "Friday"), Tip(30, 30, "Next Friday"))
+    view = FigureView(lambda w, h: Figure(w, h, "Days.", (), tips, reach=(4, 4)), 120)
+    qtbot.addWidget(view)
+    tip = view._near(QPoint(round(x * 1.5), round(y * 1.5)))
+    assert (tip.text if tip else "") == said
 
 
 def test_colours_follow_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
