@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from opspath_desktop.charts.figure import Figure, Line, Mark, Rect, Table, Text, Tip
 from opspath_desktop.charts.scale import text_width
 from opspath_desktop.domain.reading_numbers import Sum, amount, total
+from opspath_desktop.domain.reading_words import when_words
 from opspath_desktop.i18n import _, format_month, format_number
 
 FOOT = 14.0  # room for the names of the months
@@ -25,21 +26,34 @@ def month_bars(months: Sequence[Sum], unit: str, *, width: float = 600, height: 
     bar, room = min(WIDEST, step * 0.62), height - FOOT - HEAD
     marks: list[Mark] = [Line(((0, height - FOOT), (width, height - FOOT)), "grid", 0.8)]
     tips: list[Tip] = []
-    every = _every([format_month(month.day, short=True) for month in months], step)
+    names, numbers = [format_month(month.day, short=True) for month in months], [_number(value) for value in values]
+    every = _every(names, step)
+    crowded = max(text_width(words, SIZE) for words in numbers) > step
     for number, (month, value) in enumerate(zip(months, values, strict=True)):
         x = number * step + step / 2
         tall = max(value / max(values) * room, 2.0) if value else 0.8
         top = height - FOOT - tall
         marks.append(Rect(x - bar / 2, top, bar, tall, "line" if value else "grid", 1.5 if value else 0))
-        if value and text_width(format_number(round(value)), SIZE) <= step:
-            marks.append(Text(x, top - 3, format_number(round(value)), "text2", SIZE, anchor="middle"))
+        if value and (not crowded or number == values.index(max(values))):
+            marks.append(_under(x, top - 3, numbers[number], width))
         if number % every == (len(months) - 1) % every:
-            words = format_month(month.day, short=True)
-            marks.append(Text(x, height - 3, words, "text2", SIZE, anchor="middle"))
-        tips.append(
-            Tip(x, top, _("{month}: {amount}").format(month=format_month(month.day), amount=amount(value, unit)))
-        )
+            marks.append(_under(x, height - 3, names[number], width))
+        tips.append(Tip(x, top, _("{month}: {amount}").format(month=_name(month), amount=amount(value, unit))))
     return Figure(width, height, _alt(months, unit), tuple(marks), tuple(tips), _table(months, unit))
+
+
+def _number(value: float) -> str:
+    return format_number(round(value)) if value else ""
+
+
+def _name(month: Sum) -> str:
+    return when_words(month.day, "month", month.day)
+
+
+def _under(x: float, y: float, words: str, width: float) -> Text:
+    """Write words in the middle of x, or as near to it as the edges of the picture allow."""
+    half = text_width(words, SIZE) / 2
+    return Text(max(min(x, width - half), half), y, words, "text2", SIZE, anchor="middle")
 
 
 def _every(names: Sequence[str], step: float) -> int:
@@ -53,21 +67,21 @@ def _alt(months: Sequence[Sum], unit: str) -> str:
     words = _("{total} from {first} to {last}; the most in {month}, {most}.")
     return words.format(
         total=amount(total(months, unit), unit),
-        first=format_month(months[0].day),
-        last=format_month(months[-1].day),
-        month=format_month(best.day),
+        first=_name(months[0]),
+        last=_name(months[-1]),
+        month=_name(best),
         most=amount(getattr(best, unit), unit),
     )
 
 
 def _table(months: Sequence[Sum], unit: str) -> Table:
-    heads = (_("Month"), _("Pages") if unit == "pages" else _("Minutes"), _("Sittings"), _("Readings finished"))
+    heads = (_("Month"), _("Pages") if unit == "pages" else _("Minutes"), _("Sittings"), _("Finished or consulted"))
     rows = tuple(
         (
-            format_month(month.day),
+            _name(month),
             format_number(round(getattr(month, unit))),
             format_number(month.sittings),
-            format_number(month.finished),
+            format_number(month.ended),
         )
         for month in months
     )

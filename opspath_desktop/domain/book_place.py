@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -95,6 +95,17 @@ class Trail:
         known = convert(self.place, unit, self.lengths) if self.place is not None else None
         return known if known is not None else self._seen.get(unit, 0.0)
 
+    def knows(self, unit: Unit) -> bool:
+        """Tell whether `here` rests on something that was noted."""
+        return unit in self._seen or (self.place is not None and convert(self.place, unit, self.lengths) is not None)
+
+    def linked(self, step: Step) -> Step:
+        """Return a "so much more" as it begins here, any other step as it is."""
+        if step.start is None or step.end is None:
+            return step
+        start = self.here(step.unit)
+        return Step(step.unit, start, start + step.end - step.start)
+
     def go(self, step: Step) -> None:
         """Move on to the end of the step."""
         if step.end is not None:
@@ -107,28 +118,30 @@ def chained(steps: Iterable[Step], lengths: Lengths) -> list[Step]:
     """Return the steps with each "so much more" beginning where the one before it ended; no amount changes."""
     trail, made = Trail(lengths), []
     for step in steps:
-        if step.start is not None and step.end is not None:
-            start = trail.here(step.unit)
-            step = replace(step, start=start, end=start + step.end - step.start)
-        trail.go(step)
-        made.append(step)
+        made.append(trail.linked(step))
+        trail.go(made[-1])
     return made
 
 
 def reached(steps: Iterable[Step], lengths: Lengths) -> Trail:
     """Return the trail after all steps: its `place` is where the reader is, None before the first place."""
     trail = Trail(lengths)
-    for step in chained(steps, lengths):
-        trail.go(step)
+    for step in steps:
+        trail.go(trail.linked(step))
     return trail
 
 
-def amounts(steps: Iterable[Step], unit: Unit, lengths: Lengths) -> list[float | None]:
-    """Return how much each step read in `unit`; None when it cannot be told, 0 when the reader went back."""
+def amounts(steps: Iterable[Step], unit: Unit, lengths: Lengths, *, sure: bool = False) -> list[float | None]:
+    """Return how much each step read in `unit`; None when it cannot be told, 0 when the reader went back.
+
+    The way to the first place counts as read by its step; when `sure`, it is None, for nobody knows on how many days.
+    """
     trail = Trail(lengths)
     told: list[float | None] = []
-    for step in chained(steps, lengths):
-        told.append(_amount(step, trail, unit))
+    for each in steps:
+        step = trail.linked(each)
+        known = not sure or step.start is not None or trail.knows(unit)
+        told.append(_amount(step, trail, unit) if known else None)
         trail.go(step)
     return told
 
@@ -159,6 +172,7 @@ class Counted(Protocol):
         """Return the day it ended, None when unknown."""
 
 
+READ = ("finished", "consulted")  # the statuses of a book that has been read
 _RANK = {"reading": 3, "paused": 2, "planned": 1}  # all others are over
 
 

@@ -1,7 +1,7 @@
 """Add up what was read: pages and minutes a month and a day, and how many books of a stage were finished and applied.
 
-Nothing is guessed. A sitting whose pages cannot be told adds to the count of sittings only; a book whose end is known
-to the year, or not at all, adds to the totals and never to a month.
+Nothing is guessed. A sitting whose pages or minutes nobody knows adds to the count of sittings, and is told beside the
+sum. An end that is known to the year, or not at all, or that lies ahead, adds to the totals and never to a month.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from opspath_desktop.domain.reading_words import status_words
 from opspath_desktop.i18n import _, format_number, ngettext
 
 MONTHS = 12
@@ -17,19 +18,24 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Sat:
-    """One sitting: its day, the pages it brought (None when nobody can tell) and the minutes it took (None: unsaid)."""
+    """One sitting: its day, the pages it brought (None when nobody can tell) and the minutes it took (None: unsaid).
+
+    What was `heard` has no pages.
+    """
 
     on: date
     pages: float | None
     minutes: float | None
+    heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The end of one finished or consulted reading, as exactly as it is known ("day", "month", "year", "unknown")."""
+    """The end of finished or consulted readings, as exactly as it is known ("day", "month", "year", "unknown")."""
 
     on: date | None
     precision: str
+    count: int = 1
 
 
 @dataclass(slots=True)
@@ -40,29 +46,37 @@ class Sum:
     sittings: int = 0
     pages: float = 0.0
     minutes: float = 0.0
+    pages_unsaid: int = 0  # sittings with a printed book whose pages nobody can tell
+    minutes_unsaid: int = 0
     untold: int = 0  # sittings that say neither pages nor minutes
-    finished: int = 0
+    ended: int = 0  # readings that were finished or consulted
 
     def add(self, sat: Sat) -> None:
         """Count one sitting."""
         self.sittings += 1
         self.pages += sat.pages or 0.0
         self.minutes += sat.minutes or 0.0
+        self.pages_unsaid += int(sat.pages is None and not sat.heard)
+        self.minutes_unsaid += int(sat.minutes is None)
         self.untold += int(sat.pages is None and sat.minutes is None)
 
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """How many readings came to their end: all of them, those known to the year only, and those without any date."""
+    """How many readings came to their end: all, those known to the year only, without any date, and with one ahead."""
 
     all: int = 0
     year_only: int = 0
     unknown: int = 0
+    ahead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class StageBooks:
-    """The books of a stage; `number` is None for the user's own. Finished and applied are two different counts."""
+    """The books of a stage; `number` is None for the user's own. Finished and applied are two different counts.
+
+    A consulted book counts as finished; one that is skipped or does not apply is not counted at all.
+    """
 
     number: int | None
     title: str
@@ -97,11 +111,15 @@ def by_month(sats: Iterable[Sat], ends: Iterable[End], today: date, count: int =
         if (month := sums.get(sat.on.replace(day=1))) is not None and sat.on <= today:
             month.add(sat)
     for end in ends:
-        if end.on is not None and end.precision in ("day", "month"):
-            month = sums.get(end.on.replace(day=1))
-            if month is not None:
-                month.finished += 1
+        if (first := _month(end, today)) in sums:
+            sums[first].ended += end.count
     return tuple(sums.values())
+
+
+def _month(end: End, today: date) -> date | None:
+    """Return the month that an end belongs to; None when it is not known as exactly as that, or still ahead."""
+    known = end.on is not None and end.precision in ("day", "month") and end.on <= today
+    return end.on.replace(day=1) if end.on is not None and known else None
 
 
 def by_day(sats: Iterable[Sat], today: date, since: date) -> tuple[Sum, ...]:
@@ -113,24 +131,72 @@ def by_day(sats: Iterable[Sat], today: date, since: date) -> tuple[Sum, ...]:
     return tuple(sums[day] for day in sorted(sums))
 
 
-def count_ends(ends: Iterable[End]) -> Ends:
+def count_ends(ends: Iterable[End], today: date) -> Ends:
     """Count the ends and how exactly they are known."""
     found = list(ends)
-    unknown = sum(end.on is None or end.precision == "unknown" for end in found)
-    return Ends(len(found), sum(end.on is not None and end.precision == "year" for end in found), unknown)
+    dated = [end for end in found if end.on is not None and end.precision != "unknown"]
+    known = sum(end.count for end in dated)
+    year = sum(end.count for end in dated if end.precision == "year")
+    ahead = sum(end.count for end in dated if end.precision != "year" and end.on is not None and end.on > today)
+    whole = sum(end.count for end in found)
+    return Ends(whole, year, whole - known, ahead)
 
 
 def ends_words(ends: Ends) -> str:
-    """Say how many books were finished, and which of them no month can show."""
+    """Say how many readings were finished or consulted, and which of them no month can show."""
     if not ends.all:
-        return _("No book is finished yet.")
-    words = [ngettext("{n} reading finished in all.", "{n} readings finished in all.", ends.all)]
+        return _("No reading is finished or consulted yet.")
+    words = [ngettext("{n} reading is finished or consulted.", "{n} readings are finished or consulted.", ends.all)]
     if ends.year_only:
         words.append(_("Only the year is known of {year}."))
     if ends.unknown:
-        words.append(_("The day is unknown for {unknown}."))
-    known = {"n": ends.all, "year": ends.year_only, "unknown": ends.unknown}
+        words.append(_("No date is known of {unknown}."))
+    if ends.ahead:
+        words.append(_("The date of {ahead} still lies ahead."))
+    if len(words) > 1:
+        words.append(_("No month counts these."))
+    known = {"n": ends.all, "year": ends.year_only, "unknown": ends.unknown, "ahead": ends.ahead}
     return " ".join(words).format(**{name: format_number(n) for name, n in known.items()})
+
+
+def begun_words(statuses: Sequence[tuple[str, int]]) -> str:
+    """Say how many readings were begun, and how many of them have which status: the parts add up to the whole."""
+    begun = [(status, n) for status, n in statuses if status != "planned" and n]
+    if not begun:
+        return _("No reading is begun yet.")
+    whole = sum(n for _status, n in begun)
+    parts = [_("{n} {status}").format(n=format_number(n), status=status_words(status).lower()) for status, n in begun]
+    words = ngettext("{n} reading was begun: {parts}.", "{n} readings were begun: {parts}.", whole)
+    return words.format(n=format_number(whole), parts=", ".join(parts))
+
+
+def unsaid_words(months: Iterable[Sum], unit: str) -> str:
+    """Say of how many sittings the months know no pages or minutes, or nothing when they know all."""
+    unsaid = sum(getattr(month, f"{unit}_unsaid") for month in months)
+    if not unsaid:
+        return ""
+    words = {
+        "pages": ngettext(
+            "Of {n} sitting nobody knows how many pages it had.",
+            "Of {n} sittings nobody knows how many pages they had.",
+            unsaid,
+        ),
+        "minutes": ngettext(
+            "{n} sitting does not say how long it took.", "{n} sittings do not say how long they took.", unsaid
+        ),
+    }
+    return words[unit].format(n=format_number(unsaid))
+
+
+def untold_words(days: Iterable[Sum]) -> str:
+    """Say how many sittings count as a day only, or nothing."""
+    untold = sum(day.untold for day in days)
+    words = ngettext(
+        "{n} sitting says neither pages nor minutes; it counts as a day only.",
+        "{n} sittings say neither pages nor minutes; they count as days only.",
+        untold,
+    )
+    return words.format(n=format_number(untold)) if untold else ""
 
 
 def amount(value: float, unit: str) -> str:

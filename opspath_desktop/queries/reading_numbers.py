@@ -10,8 +10,10 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.domain.book_place import Lengths, amounts
+from opspath_desktop.domain.applications import APPLIED
+from opspath_desktop.domain.book_place import READ, Lengths, amounts
 from opspath_desktop.domain.pathway import Pathway
+from opspath_desktop.domain.progress import OUT_OF_COUNT, progress
 from opspath_desktop.domain.reading_numbers import (
     MONTHS,
     End,
@@ -24,11 +26,10 @@ from opspath_desktop.domain.reading_numbers import (
     first_month,
 )
 from opspath_desktop.i18n import _
+from opspath_desktop.queries.pathway import item_states, marks, statuses
 from opspath_desktop.queries.reading_records import steps
 from opspath_desktop.store.schema import READING_STATUSES, Application, Book, ItemRef, LogEntry, Reading
 
-APPLIED = ("tried", "adopted")
-ENDED = ("finished", "consulted")
 DAYS = 371  # 53 weeks: what a calendar of a year shows
 
 
@@ -36,17 +37,21 @@ def numbers(session: Session, pathway: Pathway, today: date) -> Numbers:
     """Return the numbers up to today. Only readings with a sitting in the time shown are walked."""
     since = min(first_month(today), today - timedelta(days=DAYS))
     sats = list(_sittings(session, since))
-    ends = [End(row.finished, row.finished_precision) for row in session.execute(_ENDS)]
+    ends = _ends(session, since)
     return Numbers(
         by_month(sats, ends, today, MONTHS),
         by_day(sats, today, today - timedelta(days=DAYS)),
         _stages(session, pathway),
         _statuses(session),
-        count_ends(ends),
+        count_ends(ends, today),
     )
 
 
-_ENDS = select(Reading.finished, Reading.finished_precision).where(Reading.status.in_(ENDED))
+def _ends(session: Session, since: date) -> list[End]:
+    """Return the ends of the readings, a row for each day; all days before `since` fall on the one before it."""
+    day = func.max(Reading.finished, since - timedelta(days=1))  # SQLite's scalar function; no day stays none
+    query = select(day, Reading.finished_precision, func.count()).where(Reading.status.in_(READ))
+    return [End(*row) for row in session.execute(query.group_by(day, Reading.finished_precision))]
 
 
 def _sittings(session: Session, since: date) -> Iterator[Sat]:
@@ -68,35 +73,33 @@ def _sittings(session: Session, since: date) -> Iterator[Sat]:
 def told(rows: Sequence[Any]) -> Iterator[Sat]:
     """Yield the sittings of one reading from its log entries, each with the format and the lengths of the book."""
     lengths = Lengths(rows[0].pages, rows[0].chapters, rows[0].minutes)
-    moves = steps(rows)
     audio = rows[0].format == "audio"
-    unit_amounts = amounts(moves, "minutes" if audio else "pages", lengths)
-    for number, (row, told) in enumerate(zip(rows, unit_amounts, strict=True)):
-        # Where a log begins with a place, nobody knows how much of the way was read on that day.
-        known = told if number or row.from_position is not None else None
-        spent = float(row.minutes_spent) if row.minutes_spent is not None else known if audio else None
-        yield Sat(row.on_date, None if audio else known, spent)
+    known = amounts(steps(rows), "minutes" if audio else "pages", lengths, sure=True)
+    for row, amount in zip(rows, known, strict=True):
+        spent = float(row.minutes_spent) if row.minutes_spent is not None else amount if audio else None
+        yield Sat(row.on_date, None if audio else amount, spent, audio)
 
 
 def _stages(session: Session, pathway: Pathway) -> tuple[StageBooks, ...]:
     """Return one line a stage, and one for the user's own books when there are any."""
-    done = set(session.scalars(select(Reading.book_id).where(Reading.status.in_(ENDED))))
-    used = set(session.scalars(select(Application.book_id).where(Application.state.in_(APPLIED))))
-    books = session.execute(
-        select(Book.id, ItemRef.item, ItemRef.pack).outerjoin(ItemRef, Book.item_ref_id == ItemRef.id)
-    ).all()
-    found: dict[str, set[int]] = {}
-    own: set[int] = set()
-    for row in books:
-        known = pathway.item(row.item) is not None if row.item and row.pack == pathway.pack else False
-        (found.setdefault(row.item, set()) if known else own).add(row.id)
+    applied = Application.state.in_(APPLIED)
+    of_items = select(ItemRef.item).join(Book, Book.item_ref_id == ItemRef.id).join(Application)
+    used = set(session.scalars(of_items.where(applied)))
+    states = item_states(pathway, marks(session), statuses(session))
     lines = []
     for stage in pathway.stages:
-        ids = [found.get(item.id, set()) for item in stage.of("reading")]
-        finished, applied = (sum(bool(each & chosen) for each in ids) for chosen in (done, used))
-        lines.append(StageBooks(stage.number, stage.title, len(ids), finished, applied))
-    if own:
-        lines.append(StageBooks(None, _("My own books"), len(own), len(own & done), len(own & used)))
+        items = [item.id for item in stage.of("reading")]
+        found = progress(states[item] for item in items)
+        counted = [item for item in items if states[item] not in OUT_OF_COUNT]
+        lines.append(StageBooks(stage.number, stage.title, found.of, found.done, len(used.intersection(counted))))
+    suggested = [item.id for stage in pathway.stages for item in stage.of("reading")]
+    own = select(func.count(Book.id.distinct())).outerjoin(ItemRef, Book.item_ref_id == ItemRef.id)
+    own = own.where(ItemRef.id.is_(None) | (ItemRef.pack != pathway.pack) | ItemRef.item.not_in(suggested))
+    finished = own.join(Reading, Reading.book_id == Book.id).where(Reading.status.in_(READ))
+    tried = own.join(Application, Application.book_id == Book.id).where(applied)
+    counts = [session.scalar(query) or 0 for query in (own, finished, tried)]
+    if counts[0]:
+        lines.append(StageBooks(None, _("My own books"), *counts))
     return tuple(lines)
 
 

@@ -76,6 +76,19 @@ def test_amounts_are_told_in_one_unit_and_going_back_reads_nothing() -> None:
     assert amounts(steps, "pages", BOTH) == [40, 20, None, 0, 10]
 
 
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ([at(40), at(50)], [None, 10]),
+        ([Step("pages"), at(40), more(5)], [None, None, 5]),
+        ([more(20), at(50)], [20, 30]),
+        ([Step("percent", None, 43), at(120), at(130)], [None, None, 10]),
+    ],
+)
+def test_nobody_surely_read_the_way_to_a_first_place_in_one_sitting(steps: list[Step], told: list[float]) -> None:
+    assert amounts(steps, "pages", Lengths(), sure=True) == told
+
+
 def test_a_time_alone_moves_nothing() -> None:
     assert reached([at(40), Step("pages")], BOTH).place == Place("pages", 40)
     assert reached([Step("pages")], BOTH).place is None

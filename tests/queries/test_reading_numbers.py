@@ -4,9 +4,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions import books, readings
+from opspath_desktop.actions import applications, books, items, readings
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.reading_log import Sitting
+from opspath_desktop.domain.reading_numbers import Ends
 from opspath_desktop.queries.reading_numbers import numbers
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Application, Book
@@ -31,6 +32,7 @@ def test_places_become_pages_and_listening_becomes_minutes(database: Database, c
     october, november = found.months[-2:]
     # Nobody knows how much of the way to page 40 was read on the first day; from 40 to 50 % of 200 are 60 pages.
     assert (october.pages, october.minutes, october.sittings, october.untold) == (60, 30, 2, 1)
+    assert (october.pages_unsaid, november.pages_unsaid) == (1, 0)
     assert (november.pages, november.minutes) == (0, 45)
     assert [day.day for day in found.days] == [date(2026, 10, 1), date(2026, 10, 2), date(2026, 11, 2)]
 
@@ -51,3 +53,47 @@ def test_finished_and_applied_are_two_counts(database: Database, core: Pathway) 
         "planned": 0, "reading": 1, "paused": 0, "finished": 1, "stopped": 0, "consulted": 1
     }  # fmt: skip
     assert found.ends.all == 2
+
+
+def test_a_skipped_book_is_not_counted_in_its_stage(database: Database, core: Pathway) -> None:
+    first, second = core.stages[0].of("reading")[:2]
+    with database.change("Fill") as session:
+        items.set_state(session, core, first.id, "skipped", on=TODAY, reason="Known")
+        for item in (first, second):
+            readings.set_status(session, core, item.id, "finished", on=TODAY)
+            book = session.query(Book).filter_by(title=item.title).one()
+            session.add(Application(book_id=book.id, on_date=TODAY, state="adopted"))
+        session.flush()
+        stage = numbers(session, core, TODAY).stages[0]
+    assert (stage.books, stage.finished, stage.applied) == (2, 1, 1)
+
+
+def test_a_book_read_twice_is_one_book_and_two_ends(database: Database, core: Pathway) -> None:
+    with database.change("Fill") as session:
+        key = books.add(session, "A book read twice")
+        readings.set_status(session, core, key, "finished", on=date(2026, 3, 3))
+        readings.add_earlier(session, core, key, date(2026, 1, 1), "month")
+        readings.add_earlier(session, core, key, date(2025, 1, 1), "year")
+        readings.add_earlier(session, core, key, None)
+        found = numbers(session, core, TODAY)
+    assert (found.stages[-1].books, found.stages[-1].finished) == (1, 1)
+    assert found.ends == Ends(4, 1, 1)
+    assert [(month.day.month, month.ended) for month in found.months if month.ended] == [(1, 1), (3, 1)]
+
+
+def test_years_ago_counts_in_the_total_only(database: Database, core: Pathway) -> None:
+    with database.change("Fill") as session:
+        key = books.add(session, "An old book")
+        readings.log(session, core, key, Sitting(date(2019, 2, 1), "pages", delta=30))
+        readings.set_status(session, core, key, "finished", on=date(2019, 5, 1))
+        found = numbers(session, core, TODAY)
+    assert (found.ends.all, sum(month.ended for month in found.months), found.days) == (1, 0, ())
+
+
+def test_an_application_that_was_deleted_is_not_applied(database: Database, core: Pathway) -> None:
+    with database.change("Fill") as session:
+        key = books.add(session, "A book")
+        made = applications.add(session, core, key, "Halve the batch", on=TODAY, state="tried")
+        assert numbers(session, core, TODAY).stages[-1].applied == 1
+        applications.delete(session, made, now="2026-11-22T08:00:00Z")
+        assert numbers(session, core, TODAY).stages[-1].applied == 0

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.charts.calendar_heat import calendar_heat
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.charts.month_bars import month_bars
 from opspath_desktop.charts.stage_books import ROW, stage_books
-from opspath_desktop.domain.reading_numbers import Numbers, ends_words
-from opspath_desktop.domain.reading_words import status_words
-from opspath_desktop.i18n import _, format_number, ngettext
+from opspath_desktop.domain.reading_numbers import Numbers, begun_words, ends_words, unsaid_words, untold_words
+from opspath_desktop.i18n import _
 from opspath_desktop.queries.reading_numbers import numbers
 from opspath_desktop.ui.pages.readings_panel import Panel
 from opspath_desktop.ui.theme import SIZE, U
 from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.figure_view import FigureView, Provider
+from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.plain import heading, label, on_theme
 from opspath_desktop.ui.widgets.scroll import Fit
 from opspath_desktop.ui.widgets.table_twin import TableTwin
@@ -25,10 +27,13 @@ _PX_PER_POINT = 1.5
 
 
 class FigureCard(Card):
-    """Hold one picture with its table twin."""
+    """Hold one picture with its table twin; `basis` says what its numbers do not hold, or nothing."""
 
-    def __init__(self, title: str, provider: Provider, height: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, provider: Provider, height: int, basis: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(title, parent=parent)
+        self._basis = basis
         self.view = FigureView(provider, height)
         self.twin = TableTwin(self.view)
         self.line = label("", "body", "muted", parent=self)
@@ -39,7 +44,7 @@ class FigureCard(Card):
         """Draw again; without numbers the sentence stands in the place of the picture."""
         self.view.refresh()
         empty = not self.view.figure().tips
-        self.say(self.view.figure().alt if empty else "")
+        self.say(self.view.figure().alt if empty else self._basis())
         self.view.setHidden(empty)
         self.twin.setHidden(empty)
         self.twin.refresh()
@@ -60,10 +65,13 @@ class NumbersPanel(Panel):
         self._numbers = Numbers((), (), (), ())
         inside = QWidget()
         self._area = Fit(inside, SIZE["detail_max"] + 48, self)
-        self.pages = FigureCard(_("Pages a month"), lambda w, h: self._months("pages", w, h), 150)
-        self.minutes = FigureCard(_("Minutes a month"), lambda w, h: self._months("minutes", w, h), 150)
-        self.days = FigureCard(_("Days with a sitting"), self._days, 160)
-        self.stages = FigureCard(_("Books by stage"), lambda w, _h: stage_books(self._numbers.stages, width=w), 200)
+        self.pages = self._monthly(_("Pages a month"), "pages")
+        self.minutes = self._monthly(_("Minutes a month"), "minutes")
+        self.days = FigureCard(_("Days with a sitting"), self._days, 140, lambda: untold_words(self._numbers.days))
+        self.stages = FigureCard(
+            _("Books by stage"), self._stages, 200, lambda: _("A consulted book counts as finished.")
+        )
+        self.cards = (self.pages, self.minutes, self.days, self.stages)
         self.totals = Card(_("All readings"))
         self._ends = label("", "body")
         self._statuses = label("", "body", "muted")
@@ -77,7 +85,7 @@ class NumbersPanel(Panel):
         outer.addWidget(self._area)
         column = QVBoxLayout(inside)
         column.addWidget(heading(_("Numbers"), "h2", parent=inside))
-        for card in (self.pages, self.minutes, self.days, self.stages, self.totals):
+        for card in (*self.cards, self.totals):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -93,39 +101,25 @@ class NumbersPanel(Panel):
         self._numbers = space.query(numbers, space.pathway, space.today())
         rows = len(self._numbers.stages)
         self.stages.view.set_height(round(rows * ROW * _PX_PER_POINT))
-        for card in (self.pages, self.minutes, self.days, self.stages):
+        for card in self.cards:
             card.refresh()
-        self._say_untold()
-        self._show_totals()
+        self._ends.setText(ends_words(self._numbers.ends))
+        self._statuses.setText(begun_words(self._numbers.statuses))
 
     def focus_first(self) -> None:
-        """Go to the first picture."""
-        self.pages.view.setFocus()
+        """Go to the first picture that has something to show; the books by stage always have."""
+        self.refresh_if_stale()
+        shown = (card.view for card in self.cards if not card.view.isHidden())
+        mark_keyboard(next(shown, self.stages.view))
 
-    def _months(self, unit: str, width: float, height: float) -> Figure:
-        return month_bars(self._numbers.months, unit, width=width, height=height) if self._numbers.months else _blank()
+    def _monthly(self, title: str, unit: str) -> FigureCard:
+        def draw(width: float, height: float) -> Figure:
+            return month_bars(self._numbers.months, unit, width=width, height=height)
+
+        return FigureCard(title, draw, 150, lambda: unsaid_words(self._numbers.months, unit))
+
+    def _stages(self, width: float, _height: float) -> Figure:
+        return stage_books(self._numbers.stages, width=width)
 
     def _days(self, width: float, height: float) -> Figure:
         return calendar_heat(self._numbers.days, self.workspace.today(), width=width, height=height)
-
-    def _say_untold(self) -> None:
-        untold = sum(month.untold for month in self._numbers.months)
-        words = ngettext(
-            "{n} sitting says neither pages nor minutes; it counts as a day only.",
-            "{n} sittings say neither pages nor minutes; they count as days only.",
-            untold,
-        )
-        if untold:
-            self.days.say(words.format(n=format_number(untold)))
-
-    def _show_totals(self) -> None:
-        self._ends.setText(ends_words(self._numbers.ends))
-        counted = [
-            _("{n} {status}").format(n=format_number(count), status=status_words(status).lower())
-            for status, count in self._numbers.statuses
-        ]
-        self._statuses.setText(" · ".join(counted))
-
-
-def _blank() -> Figure:
-    return Figure(1, 1, "")

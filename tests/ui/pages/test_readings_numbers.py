@@ -35,5 +35,29 @@ def test_a_sitting_shows_at_once_in_picture_and_table(qtbot: QtBot, workspace: W
     table = panel.minutes.twin.table
     last = [table.item(table.rowCount() - 1, column) for column in range(3)]
     assert [cell.text() for cell in last if cell is not None][1:] == ["50", "1"]
+
+
+def test_the_keyboard_comes_to_the_first_picture_that_is_there(qtbot: QtBot, workspace: Workspace) -> None:
+    panel = shown(qtbot, workspace)
     panel.focus_first()
-    assert panel.pages.view.focusPolicy() != 0
+    assert panel.focusWidget() is panel.stages.view
+    book = workspace.act("Add", books.add, "A book").result
+    workspace.act("Log", readings.log, workspace.pathway, book, Sitting(workspace.today(), "pages", delta=30))
+    panel.focus_first()
+    assert panel.focusWidget() is panel.pages.view
+
+
+def test_what_nobody_knows_and_the_totals_are_said(qtbot: QtBot, workspace: Workspace) -> None:
+    panel = shown(qtbot, workspace)
+    path, today = workspace.pathway, workspace.today()
+    book = workspace.act("Add", books.add, "A book").result
+    workspace.act("Log", readings.log, path, book, Sitting(today, "pages", position=40))
+    workspace.act("Log", readings.log, path, book, Sitting(today, "pages", delta=10, minutes=15))
+    workspace.act("Finish", readings.set_status, path, book, "consulted", on=today)
+    assert panel.pages.line.text() == "Of 1 sitting nobody knows how many pages it had."
+    assert panel.minutes.line.text() == "1 sitting does not say how long it took."
+    assert panel.days.line.text() == "1 sitting says neither pages nor minutes; it counts as a day only."
+    assert panel._ends.text() == "1 reading is finished or consulted."
+    assert panel._statuses.text() == "1 reading was begun: 1 consulted."
+    workspace.undo()
+    assert panel._ends.text() == "No reading is finished or consulted yet."
