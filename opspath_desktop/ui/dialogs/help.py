@@ -47,7 +47,7 @@ def _work() -> Texts:
             (
                 _("The suggested books stand by stage; add your own with the plus button."),
                 _("Log with one field: 30 is 30 pages more, p 112 is where you are now, 40 min is time spent."),
-                _("Enter in the list goes to the book, Esc goes back to the list. Shift with the arrows selects several."),
+                _("Enter in the list goes to the book, Esc goes back. Shift with the arrows selects several."),
                 _("T on a highlight makes a takeaway of it, A on a takeaway something that you do at work."),
                 _("Queue, Review, Numbers and Import stand below the list. An import is shown before it is done."),
                 _("A reading of the pathway is done when you set its book to finished or consulted."),
