@@ -126,6 +126,7 @@ class Stock:
     def keep(self, found: Found, *, changed: bool) -> None:
         """Remember a book that a record touched, with all that it can be recognised by from now on."""
         draft = found.draft
+        self._catalogue.name(draft.key, found.card.uuid)
         if changed:
             draft.touched = True
             card = found.card if found.is_new else self._card(draft.row.values, draft.uuid, draft.item)

@@ -18,7 +18,7 @@ from opspath_desktop.i18n import _
 ALIKE_FROM = 90  # per cent of the whole title
 WORD_FROM = 80  # per cent of each word: "men" is not "women", however long the title
 SUBTITLE_FROM = 80
-MANY = 200  # books of one family name; beyond that only those that begin with the same letters are compared
+MANY = 200  # of one title, or of one family name: beyond that only those that begin with the same letters are compared
 JOINING = {"and", "the", "a", "an"}
 CONNECTING = {"for", "in", "and", "of", "with", "at", "on", "to", "from"}  # what continues a title and is no subtitle
 LOOSE = ("bibtex", "ris", "csl")  # two files may use one of these names for different books
@@ -121,6 +121,11 @@ class Catalogue:
             if key not in self._families[family][-1:]:
                 self._families[family].append(key)
 
+    def name(self, key: int, uuid: str) -> None:
+        """Know a book by one more uuid, after the book that has it as its own."""
+        if uuid and key not in self._by["uuid", uuid]:
+            self._by["uuid", uuid].append(key)
+
     def find(self, wanted: Card, allowed: Callable[[int], bool] = lambda _key: True) -> Match | None:
         """Return the surest match, or None; what is no name of the very book must be allowed."""
         return (
@@ -150,7 +155,7 @@ class Catalogue:
     def _titled(self, wanted: Card, allowed: Callable[[int], bool]) -> Match | None:
         best: Match | None = None
         for name, value in (("whole", wanted.title.whole), ("short", wanted.title.short)):
-            for key in self._known(name, value):
+            for key in self._known(name, value)[:MANY]:
                 kind = same_title(wanted, self.cards[key])
                 if kind is not None and (best is None or kind < best.kind) and allowed(key):
                     noise = kind == Kind.SHORT_TITLE and wanted.title.rest == self.cards[key].title.rest
@@ -205,7 +210,8 @@ def same_title(one: Card, other: Card) -> Kind | None:
         return None
     whole = a.whole == b.whole
     if not one.people or not other.people:
-        return Kind.NO_AUTHOR if whole or " " in a.short else None
+        apart = bool(one.isbns and other.isbns) and set(one.isbns).isdisjoint(other.isbns)
+        return Kind.NO_AUTHOR if (whole or " " in a.short) and not apart else None
     if not one.people.meets(other.people):
         return None
     return Kind.TITLE if whole and a.plain and b.plain else Kind.SHORT_TITLE

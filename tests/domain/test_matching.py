@@ -137,6 +137,7 @@ def test_each_way_to_recognise_says_what_it_was(here: Card, wanted: Card, kind: 
         (one("The Men of Constantinople", "C. Day"), one("The Women of Constantinople", "C. Day")),
         (one("The Plan", "C. Day"), one("The Plan", "D. Night")),
         (one("Plan"), one("Plan: How to Win")),
+        (one("The Plan", isbns=("9780306406157",)), one("The Plan", isbns=("9780804429573",))),
         (one("A", sources=("bibtex:x1",)), one("Another thing", sources=("bibtex:x1",))),
     ],
 )
