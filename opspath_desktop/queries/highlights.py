@@ -71,7 +71,9 @@ def highlights(session: Session, book: str, *, only: str = "all", skip: int = 0,
     if not counts[0]:
         return Highlights()
     earlier = _earlier_counts(session, of_book)
-    rows: Iterable[Any] = session.execute(_columns().where(of_book, FILTERS[only]).order_by(*IN_ORDER).offset(skip).limit(most))
+    rows: Iterable[Any] = session.execute(
+        _columns().where(of_book, FILTERS[only]).order_by(*IN_ORDER).offset(skip).limit(most)
+    )
     made = tuple(HighlightRow(*(*row, earlier.get(row.uuid, 0))) for row in rows)
     return Highlights(made, tuple(zip(FILTERS, counts, strict=True)))
 
