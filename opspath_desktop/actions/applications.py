@@ -153,7 +153,9 @@ def withdraw(session: Session, pathway: Pathway, uuid: str, item_id: str, *, now
 
 
 def _new_evidence(session: Session, pathway: Pathway, kept: Application, on: date) -> str:
-    words = "\n".join(part for part in (kept.action, kept.result) if part)
+    action, result = (" ".join(text.split()) for text in (kept.action, kept.result))
+    between = " " if action.endswith((".", "!", "?")) else ": "
+    words = f"{action}{between}{result}" if result else action
     return evidence.add(
         session,
         pathway,

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from opspath_desktop.domain.applications import applied_words
 from opspath_desktop.domain.book_place import current
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.reading_words import status_words
@@ -26,14 +25,15 @@ from opspath_desktop.store.schema import Application, ItemRef, Reading
 
 @dataclass(frozen=True, slots=True)
 class StageReading:
-    """A suggested book: its uuid ("" before it is on the shelf), the status of its reading, and that in words.
+    """A suggested book: its uuid ("" before it is on the shelf), the status of its reading and that in words.
 
-    The words say how often it was applied too, which is a count of its own.
+    `applied` says how often it was tried or adopted at work, which is a count of its own.
     """
 
     book: str
     status: str
     words: str
+    applied: int = 0
 
 
 def stage_readings(session: Session, pathway: Pathway, ids: Collection[str]) -> dict[str, StageReading]:
@@ -49,12 +49,10 @@ def stage_readings(session: Session, pathway: Pathway, ids: Collection[str]) -> 
 def _reading(book: BookRecord, readings: list[Any], entries: dict[int, list[Any]], applied: int) -> StageReading:
     index = current(readings)
     if index is None:
-        return StageReading(book.row.uuid, "planned", status_words("planned"))
+        return StageReading(book.row.uuid, "planned", status_words("planned"), applied)
     row = readings[index]
     words = status_words(row.status)
     if row.status == "reading":
         progress = progress_of(entries.get(row.id, []), book.lengths, audio=row.format == "audio")
         words = progress.place or words
-    if applied:
-        words = f"{words} · {applied_words(applied).lower()}"
-    return StageReading(book.row.uuid, row.status, words)
+    return StageReading(book.row.uuid, row.status, words, applied)

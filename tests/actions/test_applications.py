@@ -93,7 +93,7 @@ def test_one_piece_of_evidence_shows_several_items(session: Session, pathway: Pa
     applications.edit(session, uuid, result="Two queues gone")
     for item in (one, two, one):
         applications.use_as_evidence(session, pathway, uuid, item.id, on=TODAY)
-    assert session.scalars(select(Evidence.what)).one() == "Walk the line\nTwo queues gone"
+    assert session.scalars(select(Evidence.what)).one() == "Walk the line: Two queues gone"
     assert count(session, EvidenceLink) == 3
     applications.withdraw(session, pathway, uuid, one.id, now=NOW)
     assert count(session, EvidenceLink) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from opspath_desktop.domain.applications import applied_words
 from opspath_desktop.domain.progress import OUT_OF_COUNT
 from opspath_desktop.domain.reading_words import status_words
 from opspath_desktop.i18n import _
@@ -50,7 +51,9 @@ class SuggestedBook(OpenRow):
         set_tone(self._status, "accent" if view.state == "done" else "muted")
         authors = ", ".join(view.item.authors)
         reason = shorten(" ".join(view.mark.reason.split()))
-        self.set_caption(f"{authors} · {reason}" if out and reason else authors)
+        applied = view.reading.applied if view.reading else 0
+        more = reason if out else applied_words(applied).lower() if applied else ""
+        self.set_caption(" · ".join(part for part in (authors, more) if part))
         self.setAccessibleDescription(f"{self.caption.text()}. {words}")
         if self._asking is not None and out:
             self._asking.hide()
