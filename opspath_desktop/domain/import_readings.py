@@ -266,6 +266,10 @@ def _date(row: Row, name: str, day: date | None, precision: str, pen: Pen) -> No
     end = day if name == "finished" else row.values["finished"]
     if day is None or _contradict(start, end):
         return
+    exactness = f"{name}_precision"
     had = row.values[name]
-    if pen.fill(row, name, day) and had != day:
-        pen.put(row, f"{name}_precision", precision)
+    if not pen.fill(row, name, day):
+        return
+    if had != day or (pen.overwrite and exactness not in row.fixed):
+        pen.put(row, exactness, precision)
+    row.fixed.add(exactness)

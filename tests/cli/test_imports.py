@@ -65,6 +65,8 @@ def test_the_keys_are_those_of_the_contract(opspath: Command, name: str) -> None
 def test_clippings_count_their_entries(opspath: Command) -> None:
     said = opspath("import", FILES / "clippings.txt", "--json").json
     assert said["highlights"] + said["notes"] + said["bookmarks"] + said["skipped"] == said["records"]
+    kept = opspath("status", "--json").json["highlights"]
+    assert 0 < kept <= said["records"] - said["skipped"]  # a note lies at the highlight that it is about
 
 
 def test_a_rehearsal_makes_no_folder(opspath: Command, data: Path) -> None:

@@ -124,6 +124,14 @@ def test_the_file_wins_when_it_shall() -> None:
     assert [known.row.values[name] for name in ("status", "rating", "format")] == ["stopped", 20, "ebook"]
 
 
+def test_how_exact_a_date_is_changes_only_when_the_file_shall_win() -> None:
+    vague = said("finished", MAY, finished_precision="month")
+    for overwrite, precision in ((False, "day"), (True, "month")):
+        known = here("finished", MAY)
+        taken([known], vague, overwrite=overwrite)
+        assert known.row.values["finished_precision"] == precision
+
+
 def test_no_reading_ends_before_it_began() -> None:
     known = here("finished", MAY)
     taken([known], said("finished", MAY, started=JULY, started_precision="day"))
