@@ -38,7 +38,8 @@ def fill_filter(menu: QMenu, rule: Rule, offer: Choices, stages: Iterable[int], 
         "finished": (_("Finished in"), list(offer.years)),
     }
     for kind, (words, values) in several.items():
-        inner = menu.addMenu(words)
+        chosen = len(rule.values(kind))
+        inner = menu.addMenu(_("{kind}: {n} chosen").format(kind=words, n=chosen) if chosen else words)
         for value in values:
             add(inner, kind, value)
         inner.setEnabled(bool(values))
@@ -64,6 +65,8 @@ def fill_shelves(
     edit: Callable[[SavedShelf, QMenu], None],
 ) -> None:
     """Add the saved shelves, each with what may be done with it."""
+    menu.addSeparator()
+    menu.addAction(_("Shelves")).setEnabled(False)
     for shelf in shelves:
         inner = menu.addMenu(shelf.name.replace("&", "&&"))
         inner.addAction(_("Show this shelf"), partial(show, shelf))

@@ -151,7 +151,6 @@ class BookList(ListParts):
         stages = [stage.number for stage in self._workspace.pathway.stages]
         fill_filter(menu, arrangement.rule, offer, stages, lambda chip: self.choose(arrangement.rule.toggled(chip)))
         if self.bar.saved:
-            menu.addSection(_("Shelves"))
             fill_shelves(menu, self.bar.saved, self.bar.show_shelf, self.bar.fill_shelf)
         if arrangement.rule.chips:
             menu.addSeparator()
@@ -193,6 +192,7 @@ class BookList(ListParts):
         self.list.set_movable(order == Order("queue"))
         self.line.show_order(order)
         self.line.show_table(table)
+        self.space()
 
     def _move(self, key: str, before: str) -> None:
         place = self.arrangement.queue_place(key, before)

@@ -20,6 +20,8 @@ from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
 
 _WIDEST = 480  # of fields and tabs above a table
+_ONE_ROW = 500  # from here on filter and order stand in one row
+_CHIPS = 0.25  # of the height, before the chips scroll
 
 
 class ListParts(QWidget):
@@ -48,6 +50,7 @@ class ListParts(QWidget):
             self._top.addWidget(widget, int(widget is self.filter))
         self._top.addStretch(0)
         self._column.addLayout(self._top)
+        self.bar.refilled.connect(self._fit_chips)
         for part in (self.form, self.bar, self.line, self.nothing, self.list, self.table):
             self._column.addWidget(part, int(part in (self.list, self.table, self.nothing)))
         for place, tabs in ((2, self.segment), (self._column.count() + 1, self.panels)):
@@ -55,7 +58,7 @@ class ListParts(QWidget):
             row.addWidget(tabs, 1)
             row.addStretch(0)
             self._column.insertLayout(place, row)
-        on_theme(self, self._space)
+        on_theme(self, self.space)
 
     def show_counts(self, counts: Counts) -> None:
         """Say in the tabs how many books each shows."""
@@ -63,9 +66,20 @@ class ListParts(QWidget):
         self._label_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the counts out of the tabs where they would not fit."""
+        """Use the room: the order beside the filter, counts in the tabs, chips only as high as the list allows."""
         super().resizeEvent(event)
+        wide = event.size().width() >= U(_ONE_ROW)
+        if wide != (self._top.indexOf(self.line) >= 0):
+            (self._column if wide else self._top).removeWidget(self.line)
+            if wide:
+                self._top.addWidget(self.line, 1)
+            else:
+                self._column.insertWidget(self._column.indexOf(self.nothing), self.line)
+        self._fit_chips()
         self._label_tabs()
+
+    def _fit_chips(self) -> None:
+        self.bar.fit(round(self.height() * _CHIPS))
 
     def _label_tabs(self) -> None:
         names, numbers = _tabs(), self._counts._asdict()
@@ -76,8 +90,10 @@ class ListParts(QWidget):
         if self.segment.sizeHint().width() > self.segment.width():
             self.segment.set_texts(names)
 
-    def _space(self) -> None:
-        self._column.setContentsMargins(U(24), U(4), U(8), U(12))
+    def space(self) -> None:
+        """Set the margins and gaps of this text size, and of list or table."""
+        right = 8 if self.table.isHidden() else 24  # a table reaches to the margin of the page
+        self._column.setContentsMargins(U(24), U(4), U(right), U(12))
         self._column.setSpacing(U(8))
         self._top.setSpacing(U(4))
         for wide in (self.filter, self.form, self.segment, self.panels):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from opspath_desktop.domain.shelf_order import COLUMNS, DOWN_FIRST, Order
+from opspath_desktop.domain.shelf_order import COLUMNS, Order
 from opspath_desktop.i18n import _
 from opspath_desktop.ui.pages.readings_fields import popup
 from opspath_desktop.ui.theme import U
@@ -135,9 +135,13 @@ def way_words(by: str, down: bool) -> str:
         return _("Z to A") if down else _("A to Z")
     if by in _DAYS:
         return _("Latest first") if down else _("Earliest first")
-    if by in DOWN_FIRST or by == "pages":
-        return _("Most first") if down else _("Least first")
-    return _("Last first") if down else _("First first")
+    if by == "stage":
+        return _("Last stage first") if down else _("Current stage first")
+    if by == "status":
+        return _("Done first") if down else _("Being read first")
+    if by == "queue":
+        return _("Last in line first") if down else _("Next in line first")
+    return _("Most first") if down else _("Least first")
 
 
 def order_words(order: Order) -> str:

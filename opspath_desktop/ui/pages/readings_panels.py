@@ -6,12 +6,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.highlights import book_of
+from opspath_desktop.ui import icons
 from opspath_desktop.ui.pages.readings_detail import BookDetail
+from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.narrow import Segment
+from opspath_desktop.ui.widgets.plain import on_theme, repolish
 from opspath_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -97,15 +101,48 @@ class RightPane(QStackedWidget):
 
 
 class PanelTabs(Segment):
-    """Choose what the right pane shows; one stop of the Tab key, walked with the arrows."""
+    """Choose what the right pane shows; one stop of the Tab key, walked with the arrows. Where it is narrow, icons."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        words = [
-            (BOOK, _("Book")),
-            ("queue", _("Queue")),
-            ("review", _("Review")),
-            ("numbers", _("Numbers")),
-            ("import", _("Import")),
-        ]
-        super().__init__(words, _("Beside the list"), parent)
-        self.setProperty("look", "quiet")
+        super().__init__(list(_tabs().items()), _("Beside the list"), parent)
+        for place, words in enumerate(_tabs().values()):
+            self.setAccessibleTabName(place, words)
+            self.setTabToolTip(place, words)
+        on_theme(self, self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """Agree to the icons."""
+        return QSize(U(160), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show words where they fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._show("", _tabs())
+        if self.sizeHint().width() > self.width():
+            self._show("icons", dict.fromkeys(_tabs(), ""))
+
+    def _show(self, look: str, words: dict[str, str]) -> None:
+        if self.property("look") != look:
+            self.setProperty("look", look)
+            repolish(self)
+            self.setIconSize(QSize(U(_ICON), U(_ICON)))
+        self.set_texts(words)
+        for place, icon in enumerate(_ICONS):
+            self.setTabIcon(place, icons.icon(icon, "text", _ICON) if look else QIcon())
+
+
+def _tabs() -> dict[str, str]:
+    return {
+        BOOK: _("Book"),
+        "queue": _("Queue"),
+        "review": _("Review"),
+        "numbers": _("Numbers"),
+        "import": _("Import"),
+    }
+
+
+_ICON = 14
+_ICONS = ("book-open", "list-checks", "lightbulb", "chart-line", "upload")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import shelves as actions
@@ -20,6 +20,7 @@ from opspath_desktop.ui.widgets.flow import Flow
 from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.inline_edit import LineEdit
 from opspath_desktop.ui.widgets.plain import on_theme
+from opspath_desktop.ui.widgets.scroll import Fit
 from opspath_desktop.ui.workspace import Workspace
 
 _MOST_SHELVES = 6  # more of them stand in the menu only
@@ -29,17 +30,19 @@ class ShelfBar(QWidget):
     """Show shelves and chips; `changed(Rule)` when a person chooses others."""
 
     changed = Signal(object)
+    refilled = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._rule, self._renamed = Rule(), ""
+        self._rule, self._renamed, self._most = Rule(), "", 0
         self.saved: tuple[SavedShelf, ...] = ()
         self._holder = QWidget(self)
         self._flow = Flow(self._holder, 6)
+        self._scroll = Fit(self._holder, parent=self)
         self.name = LineEdit(_("Name of the shelf"), "", _("Name of the shelf"), self)
         column = QVBoxLayout(self)
-        column.addWidget(self._holder)
+        column.addWidget(self._scroll)
         column.addWidget(self.name)
         column.setContentsMargins(0, 0, 0, 0)
         self.name.hide()
@@ -48,14 +51,24 @@ class ShelfBar(QWidget):
         self.name.edit.left.connect(self._leave)
         on_theme(self, lambda: column.setSpacing(U(6)))
 
+    def fit(self, most: int) -> None:
+        """Take the height that the chips need, at most so many pixels: more of them scroll."""
+        self._most = max(most, U(28))
+        self._scroll.setFixedHeight(min(self._flow.heightForWidth(max(self.width(), 1)), self._most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines of chips anew."""
+        super().resizeEvent(event)
+        self.fit(self._most)
+
     def show_rule(self, rule: Rule, saved: tuple[SavedShelf, ...]) -> None:
         """Show these shelves and chips."""
         if (rule, saved) == (self._rule, self.saved):
             return
         had_focus = any(chip.hasFocus() for chip in self.chips())
         self._rule, self.saved = rule, saved
-        self._fill()
         self.setVisible(bool(rule.chips or saved) or not self.name.isHidden())
+        self._fill()
         buttons = self.chips()
         if had_focus and buttons:
             mark_keyboard(buttons[0])
@@ -103,7 +116,10 @@ class ShelfBar(QWidget):
             if all(shelf.rule != self._rule for shelf in self.saved):
                 self._flow.addWidget(self._link(_("Save as shelf"), self.start_save))
             self._flow.addWidget(self._link(_("Clear"), lambda: self.changed.emit(Rule())))
-        self._holder.setVisible(self._flow.count() > 0)
+        for button in self.chips():
+            button.show()  # a hidden one would take no room in the flow
+        self._scroll.setVisible(self._flow.count() > 0)
+        self.refilled.emit()
 
     def _shelf_chip(self, shelf: SavedShelf) -> ShelfChip:
         made = ShelfChip(shelf, self._rule == shelf.rule, self._holder)

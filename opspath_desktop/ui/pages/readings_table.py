@@ -29,7 +29,7 @@ from opspath_desktop.ui.widgets.focus import watch_focus
 from opspath_desktop.ui.workspace import Workspace
 
 _NAME = "readings-table"
-_WIDTHS = (260, 160, 72, 104, 96, 84, 140, 140, 84, 150, 84)
+_WIDTHS = (260, 160, 72, 104, 96, 84, 156, 156, 84, 150, 84)
 _ROW = 34
 
 
@@ -81,11 +81,11 @@ class BookTable(QTableView):
 
     def show_rows(self, rows: Sequence[ShelfRow], order: Order) -> None:
         """Show these rows; the selected ones stay selected while they are among them."""
-        before, current = self.selected_keys(), self.current_key()
+        before, current, column = self.selected_keys(), self.current_key(), max(self.currentIndex().column(), 0)
         self._silent = True
         try:
             if self.model_.show(rows):
-                self._select_again(before, current)
+                self._select_again(before, current, column)
         finally:
             self._silent = False
         self._order = order
@@ -138,17 +138,17 @@ class BookTable(QTableView):
             self.setProperty("kbd", True)
             super().keyPressEvent(event)
 
-    def _select_again(self, keys: list[str], current: str | None) -> None:
+    def _select_again(self, keys: list[str], current: str | None, column: int) -> None:
         found, last = QItemSelection(), len(COLUMNS) - 1
         for place in sorted(place for place in map(self.model_.place_of, keys) if place >= 0):
             found.select(self.model_.index(place, 0), self.model_.index(place, last))
         here = self.model_.place_of(current) if current is not None else -1
         flags = QItemSelectionModel.SelectionFlag
         if here >= 0:
-            self.selectionModel().setCurrentIndex(self.model_.index(here, 0), flags.NoUpdate)
+            self.selectionModel().setCurrentIndex(self.model_.index(here, column), flags.NoUpdate)
         self.selectionModel().select(found, flags.ClearAndSelect)
         if here >= 0:
-            self.scrollTo(self.model_.index(here, 0))
+            self.scrollTo(self.model_.index(here, column))
 
     def _say_selected(self) -> None:
         if not self._silent:

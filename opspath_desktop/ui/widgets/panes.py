@@ -13,6 +13,8 @@ from opspath_desktop.ui.workspace import Workspace
 NARROWEST = 220
 _STACK_BELOW = 540
 _MOST = 0.46  # of the room, so that the list gives way first when the window is narrow
+_ROW = 66  # one row of the list stays in sight under what stands above it
+_DETAIL = 330  # what the detail needs before its cards would be cut
 _WIDE = 0.6  # of the room, for a list that is a table
 
 
@@ -62,10 +64,12 @@ class Panes(QSplitter):
 
     def _share(self, room: QSize) -> None:
         if self.orientation() == Qt.Orientation.Vertical:
-            self.setSizes([room.height() * 2 // 5, room.height() * 3 // 5])
+            needed = self._left.minimumSizeHint().height() + U(_ROW)
+            above = max(room.height() * 2 // 5, min(room.height() * 3 // 5, needed))
+            self.setSizes([above, room.height() - above])
         else:
-            most = round(room.width() * (_WIDE if self._wide else _MOST))
-            left = max(U(NARROWEST), most if self._wide else min(U(self._width), most))
+            usual = min(U(self._width), round(room.width() * _MOST), room.width() - U(_DETAIL))
+            left = round(room.width() * _WIDE) if self._wide else max(U(NARROWEST), usual)
             self.setSizes([left, max(left, room.width() - left)])
 
     def _moved(self, _place: int, _index: int) -> None:
