@@ -10,6 +10,9 @@ Entry = tuple[str, str, str]
 # Languages whose dates, numbers and Qt dialogs come with the program; all others read English.
 LANGUAGES = ("cs", "da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "no", "pl", "pt", "sv", "uk")
 
+# Languages whose names of months the readers of foreign files know besides: a clippings file is dated in them.
+READ_LANGUAGES = ("ja", "ru", "zh")
+
 EXCLUDED_MODULES = [
     # No network, ever. (asyncio stays: SQLAlchemy imports it. Without ssl, nothing can speak TLS.)
     *("ssl", "_ssl", "ftplib", "imaplib", "nntplib", "poplib", "smtplib", "telnetlib", "http.server", "xmlrpc"),
@@ -127,7 +130,7 @@ def _wanted_data(path: PurePosixPath) -> bool:
     if "__pycache__" in path.parts:
         return False
     if "locale-data" in path.parts:
-        return path.stem == "root" or path.stem.split("_")[0] in LANGUAGES
+        return path.stem in ("root", *READ_LANGUAGES) or path.stem.split("_")[0] in LANGUAGES
     if "translations" in path.parts and path.suffix == ".qm":
         return path.stem.startswith("qtbase_") and path.stem.split("_")[1] in LANGUAGES
     return True

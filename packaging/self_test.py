@@ -84,6 +84,28 @@ def try_demo_and_check(program: Program, folder: Path) -> None:
     expect(status["stage"] is not None and status["books"] > 0, f"The demo is empty: {status}")
 
 
+# In Russian, whose months come with another library's data.
+CLIPPING = (
+    "A Book (Somebody)\n– Ваш выделенный отрывок в месте 6–7 | "  # noqa: RUF001
+    "Добавлено: понедельник, 16 марта 2015 г. в 21:46:06\n\nA passage\n==========\n"  # noqa: RUF001
+)
+IMPORTS = {
+    "table.csv": "Title,Author\r\nA Book Of Its Own,Somebody\r\n",
+    "clippings.txt": CLIPPING,
+    "library.bib": "@book{a, title = {Caf{\\'e} of Trials}, author = {Somebody}}\n",
+    "refs.ris": "TY  - BOOK\r\nTI  - Another Book\r\nER  - \r\n",
+    "refs.json": '[{"id": 1, "type": "book", "title": "A Third Book"}]',
+}
+
+
+def try_imports(program: Program, folder: Path) -> None:
+    """Files of other programs are read, and the libraries for them are there."""
+    for name, text in IMPORTS.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+        done = json.loads(program("opspath", "--data-dir", folder, "import", folder / name, "--json"))
+        expect(done["new"] == done["records"] == 1, f"{name} was not imported: {done}")
+
+
 def try_plan(program: Program, folder: Path) -> None:
     """The plan is a PDF in both paper sizes."""
     for paper in ("a4", "letter"):
@@ -103,7 +125,7 @@ def try_window(program: Program, folder: Path) -> None:
         program("opspath-desktop", "--data-dir", folder, "--self-test", env=here)
 
 
-STEPS = (try_size, try_no_network, try_links, try_version, try_demo_and_check, try_plan, try_window)
+STEPS = (try_size, try_no_network, try_links, try_version, try_demo_and_check, try_imports, try_plan, try_window)
 
 
 def main(argv: list[str]) -> int:

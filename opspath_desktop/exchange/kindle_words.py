@@ -15,7 +15,7 @@ from functools import lru_cache
 from opspath_desktop.i18n import _
 
 # The ten that were seen first, then those whose months cost nothing to know.
-_LOCALES = "en de nl es pt fr it ru zh ja da sv nb fi pl cs hu tr uk ro"
+LOCALES = "en de nl es pt fr it ru zh ja da sv nb fi pl cs uk"
 
 _KINDS = (
     ("bookmark", r"bookmark|lesezeichen|bladwijzer|marcador|signet|segnalibro|закладка|书签|ブックマーク"),
@@ -126,7 +126,7 @@ def _months() -> dict[str, int]:
 
     return {
         unicodedata.normalize("NFC", name).casefold(): number
-        for locale in _LOCALES.split()
+        for locale in LOCALES.split()
         for form in ("format", "stand-alone")
         for number, name in Locale.parse(locale).months[form]["wide"].items()
     }

@@ -9,6 +9,7 @@ import pytest
 
 import bundle
 import self_test
+from opspath_desktop.exchange import kindle_words
 
 ROOT = Path(bundle.__file__).resolve().parent.parent
 QT = "PySide6/Qt"
@@ -64,6 +65,8 @@ def test_plugins_are_recognised_on_windows_too() -> None:
         ("babel/locale-data/root.dat", True),
         ("babel/locale-data/de_AT.dat", True),
         ("babel/locale-data/zu.dat", False),
+        ("babel/locale-data/ja.dat", True),
+        ("babel/locale-data/zh_Hant_TW.dat", False),
         (f"{QT}/translations/qtbase_fr.qm", True),
         (f"{QT}/translations/qtbase_ar.qm", False),
         (f"{QT}/translations/assistant_de.qm", False),
@@ -94,6 +97,11 @@ def test_the_version_resource_is_an_expression_that_names_the_version() -> None:
 def test_the_icon_can_be_drawn(tmp_path: Path) -> None:
     bundle.render_icon(ROOT / "resources" / "app" / "opspath.svg", tmp_path / "icon.png")
     assert (tmp_path / "icon.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_months_of_every_language_of_clippings_are_in_the_bundle() -> None:
+    files = [entry(f"babel/locale-data/{locale}.dat", "DATA") for locale in kindle_words.LOCALES.split()]
+    assert bundle.wanted_datas(files) == files
 
 
 @pytest.mark.parametrize(
