@@ -168,7 +168,7 @@ def _question_steps(questions: Sequence[Question], today: date) -> Iterator[Step
         if not subject.application:
             told = _("Reading · read {ago}").format(ago=ago(question, today))
         elif subject.state == "tried":
-            told = _("Tried {ago} · {title}").format(ago=ago(question, today), title=subject.title)
+            told = _("Tried · written down {ago} · {title}").format(ago=ago(question, today), title=subject.title)
         else:
             told = _("Planned {ago} · {title}").format(ago=ago(question, today), title=subject.title)
         line = title_of(subject.words) if subject.application else ""

@@ -86,7 +86,8 @@ def questions(subjects: Iterable[Subject], today: date, answered: int = 0) -> tu
 
 def _newest(subject: Subject, today: date) -> Question | None:
     """Return the one question to ask about a subject, if any is due, not answered and not lapsed."""
-    answers = [(day, answer) for day, answer in subject.answers if day > subject.since]  # those of this reading
+    # A book that was read again is asked about anew; an application has one beginning, and may be checked on that day.
+    answers = [each for each in subject.answers if subject.application or each[0] > subject.since]
     if not subject.application and any(answer in ("used", "no") for _day, answer in answers):
         return None
     closed = max((day for day, _answer in answers), default=date.min)
@@ -120,13 +121,17 @@ def why(question: Question, today: date) -> str:
     if not subject.application:
         told = _("You read it until {day}, and nothing you did with it is written down; asked after {n} days.")
     elif subject.state == "tried":
-        told = _("You wrote down on {day} that you tried it; asked after {n} days.")
+        told = _(
+            "You wrote it down on {day}, and tried it; asked after {n} days."
+        )  # which day it was tried is not kept
     else:
         told = _("You planned it on {day}; asked after {n} days.")
     return told.format(day=day, n=days)
 
 
 def ago(question: Question, today: date) -> str:
-    """Return how long ago the book was read or the application written down: "42 days ago"."""
+    """Return how long ago the book was read or the application written down: "42 days ago", or "today"."""
     days = (today - question.subject.since).days
+    if not days:
+        return _("today")
     return ngettext("{n} day ago", "{n} days ago", days).format(n=days)

@@ -11,13 +11,13 @@ from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.domain import use_checks
+from opspath_desktop.domain.book_place import READ
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.use_checks import Question, Subject
 from opspath_desktop.domain.weekly import monday
 from opspath_desktop.queries.reading_records import book_records
 from opspath_desktop.store.schema import Application, Book, Highlight, Reading, Takeaway, UseCheck
 
-_READ = ("finished", "consulted")
 _OPEN = ("planned", "tried")
 _MONTH = timedelta(days=31)  # a month counts from its last day, and is kept as its first
 
@@ -54,8 +54,9 @@ def _books(session: Session, today: date, oldest: date) -> list[Any]:
         Reading.finished_precision,
         words.label("words"),
     ).join(Book, Reading.book_id == Book.id)
-    read = (Reading.status.in_(_READ), Reading.finished.between(oldest, today))
-    return list(session.execute(query.where(*read, taught, ~applied).group_by(Reading.book_id)))
+    read = (Reading.status.in_(READ), Reading.finished.between(oldest, today))
+    exact = Reading.finished_precision.in_(("day", "month"))  # a vaguer end never hides one that can be asked about
+    return list(session.execute(query.where(*read, exact, taught, ~applied).group_by(Reading.book_id)))
 
 
 def _applications(session: Session, today: date, oldest: date) -> list[Any]:

@@ -92,7 +92,11 @@ def test_the_weekly_review_takes_only_a_place_that_is_left() -> None:
     ("subject", "title", "caption"),
     [
         (PLAN, "Did you do it? Halve the batch", "Planned 33 days ago · Factory Physics"),
-        (replace(PLAN, state="tried"), "Do you still do it? Halve the batch", "Tried 33 days ago · Factory Physics"),
+        (
+            replace(PLAN, state="tried"),
+            "Do you still do it? Halve the batch",
+            "Tried · written down 33 days ago · Factory Physics",
+        ),
         (replace(PLAN, application=""), "Did you use “Factory Physics”?", "Reading · read 33 days ago"),
     ],
 )

@@ -46,6 +46,13 @@ def test_another_reading_asks_anew() -> None:
     assert after(read(30, (-100, "no"))) == [30]
 
 
+def test_a_day_to_look_back_on_may_be_the_day_it_was_planned() -> None:
+    today = replace(PLAN, check_back=TODAY)
+    (asked,) = questions([today], TODAY)
+    assert ago(asked, TODAY) == "today"
+    assert questions([replace(today, answers=((TODAY, "not_yet"),))], TODAY) == ()
+
+
 def test_an_application_is_asked_about_after_each_answer() -> None:
     tried = replace(PLAN, since=TODAY - timedelta(days=60), answers=((TODAY - timedelta(days=29), "used"),))
     assert after(tried) == [60]
@@ -94,6 +101,11 @@ def test_the_question_in_words(subject: Subject, words: str) -> None:
     assert asks(asked) == words
     assert why(asked, TODAY + timedelta(days=40)).endswith("asked after 30 days.")
     assert ago(asked, TODAY + timedelta(days=40)) == "40 days ago"
+
+
+def test_the_day_it_was_written_down_is_not_called_the_day_it_was_tried() -> None:
+    asked = Question(replace(PLAN, state="tried"), TODAY + timedelta(days=30), False)
+    assert why(asked, TODAY) == "You wrote it down on 22 November, and tried it; asked after 30 days."
 
 
 def test_a_day_to_look_back_on_is_named() -> None:

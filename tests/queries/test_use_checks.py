@@ -74,6 +74,17 @@ def test_a_consulted_book_counts_and_a_vague_day_does_not(read: Database, core: 
     assert asked(read, core) == ()
 
 
+def test_a_vaguer_end_never_hides_the_one_that_is_known(read: Database, core: Pathway) -> None:
+    put(read, Reading(book_id=1, status="finished", finished=TODAY.replace(day=1), finished_precision="year"))
+    assert [question.due_on for question in asked(read, core)] == [AGO + timedelta(days=30)]
+
+
+def test_the_newest_of_several_ends_counts(read: Database, core: Pathway) -> None:
+    put(read, Reading(book_id=1, status="finished", finished=TODAY, finished_precision="day"))
+    assert asked(read, core) == ()
+    assert asked(read, core, TODAY + timedelta(days=30))[0].due_on == TODAY + timedelta(days=30)
+
+
 def test_highlights_teach_too_but_bookmarks_do_not(read: Database, core: Pathway) -> None:
     with read.change("Delete") as session:
         session.delete(session.get(Takeaway, 1))
