@@ -22,9 +22,11 @@ def stage_books(stages: Sequence[StageBooks], *, width: float = 600) -> Figure:
     The words stand behind the bars, and under them where there is no room for both.
     """
     said = [_words(stage) for stage in stages]
-    left = min(max((text_width(_name(stage), SIZE) for stage in stages), default=0.0), width * 0.3) + 10
+    names = max((text_width(_name(stage), SIZE) for stage in stages), default=0.0)
+    left = min(names, width * 0.3) + 10
     right = max((text_width(each, SIZE) for each in said), default=0.0) + 8
     below = width - left - right < LEAST
+    left = min(names, width * 0.5) + 10 if below else left
     room = max(width - left - (0 if below else right), 1.0)
     marks: list[Mark] = []
     tips = []

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.domain.weekly import monday
 from opspath_desktop.i18n import _
@@ -12,13 +11,14 @@ from opspath_desktop.queries import use_checks, weekly
 from opspath_desktop.ui.pages import readings_review_deeds as deeds
 from opspath_desktop.ui.pages import readings_review_words as say
 from opspath_desktop.ui.pages.readings_panel import Panel
-from opspath_desktop.ui.pages.readings_review_parts import Asking, DeedRow, deed_of, points
+from opspath_desktop.ui.pages.readings_review_how import HowChosen
+from opspath_desktop.ui.pages.readings_review_parts import Asking, DeedRow, deed_of
 from opspath_desktop.ui.pages.readings_review_round import Round
 from opspath_desktop.ui.pages.readings_review_stop import StopView, View, view_of
 from opspath_desktop.ui.theme import SIZE
 from opspath_desktop.ui.widgets.access import announce
-from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import EmptyState
+from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.plain import heading, label
 from opspath_desktop.ui.widgets.progress import ProgressBar
 from opspath_desktop.ui.widgets.scroll import Fit, page_column
@@ -38,13 +38,11 @@ class ReviewPanel(Panel):
         self._seen = ""  # the stop that is on show, and was said
         self._view: View | None = None
         self._note = ""
-        self._how = Button(_("How these are chosen"), "link")
-        self._rule = points(say.rule())
         self.progress = label("", "caption", wrap=False)
         self.bar = ProgressBar(_("This week's cards"))
         self.stop = StopView()
         self.asking = Asking()
-        self.deeds, self.ways = DeedRow(), DeedRow()
+        self.deeds, self.ways, self.how = DeedRow(), DeedRow(), HowChosen()
         self.empty = EmptyState(
             "lightbulb",
             _("Keep what your books taught you"),
@@ -52,20 +50,16 @@ class ReviewPanel(Panel):
             button_text=_("Import highlights"),
         )
         self._build()
-        self._rule.hide()
-        self._how.clicked.connect(lambda: self._rule.setVisible(self._rule.isHidden()))
-        self.asking.closed.connect(self.stop.setFocus)
+        self.asking.closed.connect(lambda by_key: mark_keyboard(self.stop) if by_key else self.stop.setFocus())
         self.empty.submitted.connect(lambda _text: workspace.go("readings", "panel:import"))
         for row in (self.deeds, self.ways):
             row.done.connect(self._do)
 
     def _build(self) -> None:
         self._work = QWidget()
-        head, column = QHBoxLayout(), page_column(self._work)
-        head.addWidget(heading(_("Weekly review"), "h2"), 1)
-        head.addWidget(self._how, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
-        for part in (self._rule, self.progress, self.bar, self.stop, self.asking, self.deeds, self.ways):
+        column = page_column(self._work)
+        head = heading(_("Weekly review"), "h2")
+        for part in (head, self.progress, self.bar, self.stop, self.asking, self.deeds, self.ways, self.how):
             column.addWidget(part)
         column.addStretch(1)
         self._fit = Fit(self._work, SIZE["detail_max"])
@@ -87,7 +81,7 @@ class ReviewPanel(Panel):
     def focus_first(self) -> None:
         """Give the keyboard to the card, or to the button that brings the first highlights."""
         self.refresh_if_stale()
-        (self.empty.button if self._fit.isHidden() else self.stop).setFocus()
+        mark_keyboard(self.empty.button if self._fit.isHidden() else self.stop)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for further cards when the last round has come to its end."""

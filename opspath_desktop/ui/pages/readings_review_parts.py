@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
-from opspath_desktop.ui.pages.parts import bullet
 from opspath_desktop.ui.theme import RADIUS, U
 from opspath_desktop.ui.widgets.access import set_accessible_role
 from opspath_desktop.ui.widgets.buttons import Button, Kind
@@ -39,17 +38,6 @@ def deed_of(deeds: Sequence[Deed], event: QKeyEvent) -> str:
     if event.isAutoRepeat() or event.modifiers() & _CONTROLLED:
         return ""
     return next((deed.name for deed in deeds if event.key() in deed.keys), "")
-
-
-def points(texts: Sequence[str]) -> QWidget:
-    """Make a short list of points."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    for text in texts:
-        column.addWidget(bullet(text))
-    on_theme(made, lambda: column.setSpacing(U(4)))
-    return made
 
 
 class Stop(QFrame):
@@ -113,9 +101,12 @@ class DeedRow(QWidget):
 
 
 class Asking(QWidget):
-    """One line that a deed asks for; Enter or the button gives it, Esc closes it without a trace."""
+    """One line that a deed asks for; Enter or the button gives it, Esc closes it without a trace.
 
-    closed = Signal()
+    `closed` says whether the keyboard was in the line.
+    """
+
+    closed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,9 +147,10 @@ class Asking(QWidget):
     def close_field(self) -> None:
         """Close it; whoever holds it takes the focus."""
         if not self.isHidden():
+            by_key = self.field.edit.hasFocus()
             self.field.reset()
             self.hide()
-            self.closed.emit()
+            self.closed.emit(by_key)
 
     def error(self, text: str) -> None:
         """Say under the field why the words were not taken."""

@@ -15,7 +15,7 @@ from opspath_desktop.queries.weekly import Card
 from opspath_desktop.ui.pages import readings_review_words as say
 from opspath_desktop.ui.pages.readings_review_parts import Deed, Stop
 from opspath_desktop.ui.pages.readings_review_round import Round
-from opspath_desktop.ui.widgets.plain import label
+from opspath_desktop.ui.widgets.plain import breakable, label
 
 Key = Qt.Key
 
@@ -24,12 +24,11 @@ Key = Qt.Key
 class View:
     """The words of a stop in the order in which they are read, and what can be done there.
 
-    `short` is the beginning of words that are too long to be shown at once, else the same.
+    Words and note that are too long to be shown at once are shown by their beginnings first.
     """
 
     kind: str
     words: str
-    short: str
     note: str
     source: str
     where: str
@@ -39,7 +38,7 @@ class View:
     @property
     def spoken(self) -> str:
         """Return all of it as sentences."""
-        parts = (self.kind, self.short, self.note, self.source, self.where)
+        parts = (self.kind, say.shortened(self.words), say.shortened(self.note), self.source, self.where)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
@@ -54,7 +53,6 @@ def view_of(now: Round, today: date, typed: str = "") -> View:
 
 def _card(card: Card, now: Round, today: date) -> View:
     words, note = say.words(card)
-    short = say.shortened(words)
     deeds = (
         Deed("keep", _("Keep"), (Key.Key_K,), "K", "primary"),
         Deed("favourite", _("Favourite"), (Key.Key_F,), "F"),
@@ -62,9 +60,7 @@ def _card(card: Card, now: Round, today: date) -> View:
         Deed("apply", _("Apply"), (Key.Key_A,), "A"),
         Deed("discard", _("Discard"), (Key.Key_X,), "X", "danger"),
     )
-    more = (Deed("more", _("Show all of it"), (Key.Key_M,), "M", "ghost"),) if short != words else ()
-    ways = (*_ways(now), Deed("open", _("Open the book"), (Key.Key_O,), "O", "ghost"), *more)
-    return View(say.kind(card), words, short, note, say.source(card), say.where(card, today), deeds, ways)
+    return View(say.kind(card), words, note, say.source(card), say.where(card, today), deeds, _ways(now, words, note))
 
 
 def _question(question: Question, now: Round, today: date, typed: str) -> View:
@@ -75,18 +71,16 @@ def _question(question: Question, now: Round, today: date, typed: str) -> View:
         Deed("no", _("No, drop it") if subject.application else _("No, ask no more"), (Key.Key_X,), "X"),
         Deed("note", _("Change the note") if typed else _("Add a note"), (Key.Key_T,), "T"),
     )
-    ways = (*_ways(now), Deed("open", _("Open the book"), (Key.Key_O,), "O", "ghost"))
     note = source = ""
     if subject.application:
         note, source = subject.words, subject.title
     elif subject.words:
         note = _("You took from it: {words}").format(words=subject.words)
-    note = say.shortened(note)
     if typed:
         note = "\n".join(part for part in (note, _("Your note: {words}").format(words=typed)) if part)
     asked = use_checks.asks(question)
     kind, where = _("A question"), use_checks.why(question, today)
-    return View(kind, asked, asked, note, source, where, deeds, ways)
+    return View(kind, asked, note, source, where, deeds, _ways(now, asked, note))
 
 
 def _end(now: Round, today: date) -> View:
@@ -94,14 +88,21 @@ def _end(now: Round, today: date) -> View:
     words = _("That was this week's review.") if counts or now.deeds else _("Nothing waits this week.")
     note = counts[:1].upper() + counts[1:] + "." if counts else _("What you kept comes again later.")
     again = (Deed("again", _("Show the skipped ones"), (Key.Key_S,), "S"),) if now.skipped else ()
-    ways = tuple(deed for deed in _ways(now) if deed.name == "back")
-    return View("", words, words, note, "", say.next_time(today), again, ways)
+    return View("", words, note, "", say.next_time(today), again, _back(now))
 
 
-def _ways(now: Round) -> tuple[Deed, ...]:
+def _ways(now: Round, *texts: str) -> tuple[Deed, ...]:
+    """Return the ways on from a question or card, and to the rest of texts that are too long to be shown at once."""
     skip = Deed("skip", _("Skip"), (Key.Key_Space, Key.Key_Right), _("Space"), "ghost")
+    book = Deed("open", _("Open the book"), (Key.Key_O,), "O", "ghost")
+    long = any(say.shortened(text) != text for text in texts)
+    more = (Deed("more", _("Show all of it"), (Key.Key_M,), "M", "ghost"),) if long else ()
+    return (skip, *_back(now), book, *more)
+
+
+def _back(now: Round) -> tuple[Deed, ...]:
     back = Deed("back", _("Back"), (Key.Key_Z, Key.Key_Backspace), "Z", "ghost")
-    return (skip, back) if now.can_go_back else (skip,)
+    return (back,) if now.can_go_back else ()
 
 
 class StopView(Stop):
@@ -119,15 +120,14 @@ class StopView(Stop):
 
     def show_view(self, view: View, name: str, *, whole: bool = False) -> None:
         """Show these words; `name` says where in the review one is."""
-        words = view.words if whole else view.short
         for part, text in (
             (self.kind, view.kind),
-            (self.words, words),
+            (self.words, view.words),
             (self.note, view.note),
             (self.source, view.source),
             (self.where, view.where),
         ):
-            part.setText(text)
+            part.setText(breakable(text if whole else say.shortened(text)))
             part.setVisible(bool(text))
         self.setAccessibleName(name)
         self.setAccessibleDescription(view.spoken)

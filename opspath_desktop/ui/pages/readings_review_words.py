@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -12,6 +13,7 @@ from opspath_desktop.i18n import _, format_date, ngettext
 from opspath_desktop.queries.weekly import Card
 
 SHOWN = 900  # characters of a long passage
+LONGEST_WORD = 60
 
 
 def kind(card: Card) -> str:
@@ -43,10 +45,12 @@ def words(card: Card) -> tuple[str, str]:
 
 
 def shortened(text: str) -> str:
-    """Return a text, or its beginning up to a whole word."""
+    """Return a text, or its beginning, up to a whole word where one ends in its last part."""
     if len(text) <= SHOWN:
         return text
-    return text[:SHOWN].rsplit(" ", 1)[0].rstrip() + " …"
+    beginning = text[:SHOWN]
+    whole = re.sub(r"\s+\S*$", "", beginning)
+    return (whole if len(whole) > SHOWN - LONGEST_WORD else beginning) + " …"
 
 
 def progress(place: tuple[int, int], seconds: int) -> str:

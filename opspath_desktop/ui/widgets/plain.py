@@ -1,6 +1,7 @@
 """Show plain words: labels, headings and tooltips that never interpret what a person typed."""
 
 import html
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from opspath_desktop.ui import icons
 from opspath_desktop.ui.theme import theme
 from opspath_desktop.ui.widgets.access import set_accessible_role
+
+_ENDLESS = re.compile(r"\S{31,}")
+_BREAK = re.compile(r"(\S{5})(?<!\u200d)(?=[\w!-/:-@\[-`{-~])")
 
 
 def label(
@@ -60,6 +64,14 @@ def escape_mnemonic(text: str) -> str:
 def elide(metrics: QFontMetrics, text: str, width: int) -> str:
     """Shorten the text to the width with an ellipsis; line breaks become spaces."""
     return metrics.elidedText(" ".join(text.split("\n")), Qt.TextElideMode.ElideRight, width)
+
+
+def breakable(text: str) -> str:
+    """Let a label break words of more than 30 characters, by spaces of no width that stand in them.
+
+    None stands before a mark that belongs to the character before it, nor after what joins two to one.
+    """
+    return _ENDLESS.sub(lambda word: _BREAK.sub("\\1\u200b", word[0]), text)
 
 
 class ElidedLabel(QLabel):

@@ -20,6 +20,7 @@ from opspath_desktop.ui.pages import readings_review
 from opspath_desktop.ui.pages.readings_review import ReviewPanel
 from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.focus import shows_focus
 from opspath_desktop.ui.workspace import Workspace
 from tests.ui import seeing
 from tests.ui.pages.reading_hands import Key, press, type_in
@@ -322,6 +323,34 @@ def test_a_long_passage_is_shortened_and_shown_on_wish(opening: Opening) -> None
     assert len(words(panel)) > 100_000
 
 
+@pytest.mark.parametrize("note", ["", "N" * 100_000])
+def test_words_without_end_never_widen_the_panel(opening: Opening, note: str) -> None:
+    panel = opening(Highlight(book_id=1, text="W" * 100_000, note=note, chapter="C" * 300, place="p" * 300))
+    for _shown in range(2):
+        QApplication.processEvents()
+        assert panel._work.width() <= panel._fit.viewport().width()
+        press(Key.Key_M)
+    assert panel.stop.words.text().count("W") == 100_000
+    assert panel.stop.note.text().count("N") == len(note)
+
+
+def test_a_long_note_is_shortened_too(opening: Opening) -> None:
+    panel = opening(Highlight(book_id=1, text="Small batches", note="Long words. " * 9000))
+    assert len(panel.stop.note.text()) < 1000
+    assert len(panel.stop.accessibleDescription()) < 1100
+
+
+def test_the_ring_comes_back_from_the_field_by_key_and_not_by_mouse(opening: Opening) -> None:
+    panel = opening(*passages())
+    press(Key.Key_A)
+    type_in("Halve it")
+    assert shows_focus(panel.stop)
+    press(Key.Key_A)
+    write("Again")
+    QTest.mouseClick(panel.asking.button, Qt.MouseButton.LeftButton)
+    assert (count(panel, Application.action == "Again"), panel.stop.hasFocus(), shows_focus(panel.stop)) == (1, 1, 0)
+
+
 def test_the_next_card_is_read_aloud(opening: Opening, spoken: list[str]) -> None:
     panel = opening(*passages())
     assert spoken == []  # the focus has read the first
@@ -335,9 +364,9 @@ def test_the_next_card_is_read_aloud(opening: Opening, spoken: list[str]) -> Non
 
 def test_how_the_cards_are_chosen_can_be_read(opening: Opening) -> None:
     panel = opening(*passages())
-    assert panel._rule.isHidden()
-    panel._how.click()
-    assert not panel._rule.isHidden()
+    assert panel.how.points.isHidden()
+    panel.how.button.click()
+    assert (panel.how.points.isHidden(), panel.how.button.text()) == (False, "Hide how these are chosen")
 
 
 def test_the_book_opens_by_its_key(opening: Opening) -> None:
@@ -424,7 +453,7 @@ def test_nothing_is_clipped_or_unnamed(
     press(Key.Key_K)
     if asking:
         press(Key.Key_A)
-    panel._how.click()
+    panel.how.button.click()
     for _number in range(4):
         QApplication.processEvents()
     wrong = {

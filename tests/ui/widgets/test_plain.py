@@ -1,11 +1,12 @@
 """Plain words stay plain, headings are headings."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.ui.widgets.buttons import Button, IconButton, same_width
-from opspath_desktop.ui.widgets.plain import ElidedLabel, heading, label, set_tooltip
+from opspath_desktop.ui.widgets.plain import ElidedLabel, breakable, heading, label, set_tooltip
 
 
 def test_markup_in_a_label_is_shown_as_typed(qtbot: QtBot) -> None:
@@ -59,3 +60,19 @@ def test_buttons_of_a_column_share_a_width(qtbot: QtBot) -> None:
         qtbot.addWidget(button)
     same_width(*buttons)
     assert buttons[0].minimumWidth() == buttons[1].minimumWidth() > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Short words, and a_word_of_thirty_characters!", 1),
+        ("W" * 100, 20),
+        ("=" * 31, 7),
+        ("👩‍👩‍👧‍👦" * 20, 1),
+        ("e\N{COMBINING ACUTE ACCENT}" * 30, 10),
+    ],
+)
+def test_only_words_without_end_may_break_inside(text: str, parts: int) -> None:
+    shown = breakable(text)
+    assert (len(shown.split("\u200b")), shown.replace("\u200b", "")) == (parts, text)
+    assert all(not part.startswith("\N{COMBINING ACUTE ACCENT}") for part in shown.split("\u200b"))
