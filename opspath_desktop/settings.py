@@ -25,7 +25,7 @@ class Settings:
     text_scale: float = 1.0
     language: str = ""  # "" follows the system
     geometry: str = ""  # Qt's own bytes as base64
-    splitters: Mapping[str, str] = field(default_factory=dict)  # name of the splitter or table -> base64
+    splitters: Mapping[str, str] = field(default_factory=dict)  # name of a splitter, table or list -> how it stands
     page: str = ""
     last_export_folder: str = ""
     second_backup_folder: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, desc, func, literal, select, union_all
+from sqlalchemy import ColumnElement, LargeBinary, Select, and_, cast, desc, func, literal, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from opspath_desktop.queries.hanging import owners
@@ -33,12 +33,14 @@ from opspath_desktop.store.schema import (
     PlanOptions,
     Reading,
     Review,
+    Shelf,
     StageEntry,
     Takeaway,
     UseCheck,
 )
 
 SNIPPET = 70
+LONGEST = 200  # letters for which LIKE is asked; SQLite refuses very long patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ Column = InstrumentedAttribute[Any]
 Hit = Select[str, str, Any, Any, Any, str]
 
 
-def _hits(place: str, kind: str, target: Column, title: Column | None, words: Column, needle: str) -> Hit:
+def _hits(
+    place: str, kind: str, target: Column | ColumnElement[str], title: Column | None, words: Column, needle: str
+) -> Hit:
     return select(
         literal(place).label("place"),
         literal(kind).label("kind"),
@@ -64,7 +68,16 @@ def _hits(place: str, kind: str, target: Column, title: Column | None, words: Co
         (literal("") if title is None else title).label("title"),
         words.label("words"),
         words.class_.updated_at.label("at"),
-    ).where(func.instr(func.casefold(words), needle) > 0)
+    ).where(_holds(words, needle))
+
+
+def _holds(words: Column, needle: str) -> ColumnElement[bool]:
+    """Tell whether words hold the needle, case aside; only words with letters beyond ASCII need Python for that."""
+    folded = func.instr(func.casefold(words), needle) > 0
+    foreign = func.length(words) != func.length(cast(words, LargeBinary))
+    if needle.isascii() and len(needle) <= LONGEST:
+        return or_(words.contains(needle, autoescape=True), and_(foreign, folded))
+    return folded if needle.isascii() else and_(foreign, folded)
 
 
 def _evidence(place: str, target: Column, title: Column, needle: str) -> Hit:
@@ -95,8 +108,10 @@ def _pathway(needle: str) -> Iterator[Hit]:
 
 def _readings(needle: str) -> Iterator[Hit]:
     uuid, title = Book.uuid, Book.title
-    for kind, words in (("book", Book.title), ("book", Book.subtitle), ("book", Book.authors), ("why", Book.why)):
-        yield _hits("readings", kind, uuid, title, words, needle)
+    for words in (Book.title, Book.authors, Book.subtitle, Book.series, Book.publisher, Book.tags, Book.isbns):
+        yield _hits("readings", "book", uuid, title, words, needle).where(words != "")
+    for kind, words in (("note", Book.notes), ("why", Book.why)):
+        yield _hits("readings", kind, uuid, title, words, needle).where(words != "")
     of_book: list[tuple[str, Column, Column]] = [
         ("takeaway", Takeaway.text, Takeaway.book_id),
         ("takeaway", Takeaway.do_differently, Takeaway.book_id),
@@ -119,12 +134,14 @@ def _readings(needle: str) -> Iterator[Hit]:
     yield log.join(Reading, LogEntry.reading_id == Reading.id).join(Book, Reading.book_id == Book.id)
 
 
+def _shelves(needle: str) -> Iterator[Hit]:
+    yield _hits("readings", "shelf", literal("shelf:") + Shelf.uuid, Shelf.name, Shelf.name, needle)
+
+
 def _passages(needle: str) -> Hit:
     """Leave out an earlier version of a highlight where the one that took its place says the same."""
     later = aliased(Highlight)
-    same = select(later.id).where(
-        later.uuid == Highlight.superseded_by, func.instr(func.casefold(later.text), needle) > 0
-    )
+    same = select(later.id).where(later.uuid == Highlight.superseded_by, _holds(later.text, needle))
     hits = _hits("readings", "highlight", Highlight.uuid, Book.title, Highlight.text, needle)
     return hits.join(Book, Highlight.book_id == Book.id).where(~same.exists())
 
@@ -158,7 +175,7 @@ def search(session: Session, words: str, *, most: int = 8) -> tuple[Found, ...]:
     needle = " ".join(words.split()).casefold()
     if len(needle) < 2:
         return ()
-    everything = union_all(*_pathway(needle), *_readings(needle), *_pilots(needle), *_plan(needle))
+    everything = union_all(*_pathway(needle), *_readings(needle), *_shelves(needle), *_pilots(needle), *_plan(needle))
     rows = session.execute(everything.order_by(desc("at")).limit(most)).all()
     return tuple(Found(r.place, r.target, snippet(r.words, needle), r.kind, r.title) for r in rows)
 

@@ -224,6 +224,7 @@ def _kind(kind: str) -> str:
         "rating": _("Rating"),
         "book": _("Book"),
         "why": _("Book"),
+        "shelf": _("Shelf"),
         "takeaway": _("Takeaway"),
         "highlight": _("Highlight"),
         "application": _("Applied"),

@@ -10,8 +10,6 @@ from opspath_desktop.ui.pages.readings_frame import ReadingsFrame
 from opspath_desktop.ui.pages.readings_panels import BOOK, BULK
 from opspath_desktop.ui.workspace import Workspace
 
-_PANEL, _LIST = "panel:", "list:"
-
 
 class ReadingsPage(ReadingsFrame):
     """Choose a book, log what was read, keep what it taught."""
@@ -53,14 +51,13 @@ class ReadingsPage(ReadingsFrame):
     def show_target(self, target: object) -> None:
         """Choose the book with this key or uuid, or of what is kept with it.
 
-        "panel:queue" opens a panel, "list:table" does what the list can do.
+        "panel:queue" opens a panel, "list:table" does what the list can do, "shelf:" and a uuid shows a saved shelf.
         """
         self.refresh_if_stale()
-        if isinstance(target, str) and target.startswith(_PANEL):
-            self.show_panel(target.removeprefix(_PANEL))
-            return
-        if isinstance(target, str) and target.startswith(_LIST):
-            self.pane.do(target.removeprefix(_LIST))
+        kind, _colon, name = str(target).partition(":")
+        do = {"panel": self.show_panel, "list": self.pane.do, "shelf": self.pane.show_saved}.get(kind)
+        if do is not None:
+            do(name)
             return
         book = self.right.book_of(target)
         for row in self._shelf.rows if self._shelf else ():

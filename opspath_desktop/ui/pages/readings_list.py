@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from opspath_desktop.domain.shelf_order import Order
@@ -19,8 +18,6 @@ from opspath_desktop.ui.pages.readings_filter import fill_filter, fill_shelves
 from opspath_desktop.ui.pages.readings_list_parts import ListParts
 from opspath_desktop.ui.pages.readings_list_rows import ALL, Arrangement
 from opspath_desktop.ui.pages.readings_list_view import recall, remember
-from opspath_desktop.ui.pages.readings_table import BookTable
-from opspath_desktop.ui.widgets.list_view import ListView
 from opspath_desktop.ui.workspace import Workspace
 
 
@@ -30,8 +27,6 @@ class BookList(ListParts):
     chosen = Signal(str)
     opened = Signal(str)
     selection_changed = Signal(list)
-    rename_wanted = Signal()
-    delete_wanted = Signal()
     table_shown = Signal(bool)
     queued = Signal(str, int)  # a book, and its new place in the queue
     panel_wanted = Signal(str)
@@ -43,7 +38,7 @@ class BookList(ListParts):
         self._connect()
         self._last = ""  # the book that was selected alone last; it is selected again when it comes back into the list
         self.arrangement.order, table = recall(workspace)
-        self.view: BookTable | ListView = self.table if table else self.list
+        self.view = self.table if table else self.list
         self._dress()
 
     def _connect(self) -> None:
@@ -81,6 +76,12 @@ class BookList(ListParts):
         arrangement.choose(rule)
         self.bar.show_rule(rule, self.bar.saved)
         self._narrow()
+
+    def show_saved(self, uuid: str) -> None:
+        """Show what a saved shelf holds."""
+        for shelf in self.bar.saved:
+            if shelf.uuid == uuid:
+                self._show_all_of(shelf.rule)
 
     def sort(self, order: Order) -> None:
         """Put the books in an order, and remember it."""
@@ -130,9 +131,7 @@ class BookList(ListParts):
     def reveal(self, key: str) -> None:
         """Select a book; filter, chips and tab give way when they hide it."""
         if not self.select(key):
-            self.filter.clear()
-            self.segment.choose(ALL)
-            self.choose(Rule())
+            self._show_all_of(Rule())
             self.select(key)
 
     def enter(self) -> None:
@@ -157,14 +156,10 @@ class BookList(ListParts):
             menu.addAction(_("Save as shelf"), self.bar.start_save)
             menu.addAction(_("Clear"), lambda: self.choose(Rule()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rename on F2 and delete on Del, when the list has the focus."""
-        keys = {Qt.Key.Key_F2: self.rename_wanted, Qt.Key.Key_Delete: self.delete_wanted}
-        wanted = keys.get(Qt.Key(event.key()))
-        if wanted is not None and self.view.hasFocus():
-            wanted.emit()
-        else:
-            super().keyPressEvent(event)
+    def _show_all_of(self, rule: Rule) -> None:
+        self.filter.clear()
+        self.segment.choose(ALL)
+        self.choose(rule)
 
     def _note(self, key: str) -> None:
         self._last = key

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _, format_number
@@ -27,6 +28,9 @@ _CHIPS = 0.25  # of the height, before the chips scroll
 class ListParts(QWidget):
     """Hold filter, tabs, shelves and chips, order, list and table, and the tabs of the panels."""
 
+    rename_wanted = Signal()
+    delete_wanted = Signal()
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filter = FilterField(_("Filter readings"), self)
@@ -41,6 +45,7 @@ class ListParts(QWidget):
         self.list = ListView(_("Readings"), self, many=True)
         self.table = BookTable(workspace, self)
         self.panels = PanelTabs(self)
+        self.view: ListView | BookTable = self.list  # the one on show
         self._counts = Counts(0, 0, 0, 0)
         self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._build()
@@ -59,6 +64,15 @@ class ListParts(QWidget):
             row.addStretch(0)
             self._column.insertLayout(place, row)
         on_theme(self, self.space)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rename on F2 and delete on Del, when the list has the focus."""
+        keys = {Qt.Key.Key_F2: self.rename_wanted, Qt.Key.Key_Delete: self.delete_wanted}
+        wanted = keys.get(Qt.Key(event.key()))
+        if wanted is not None and self.view.hasFocus():
+            wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_counts(self, counts: Counts) -> None:
         """Say in the tabs how many books each shows."""

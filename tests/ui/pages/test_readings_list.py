@@ -108,6 +108,15 @@ def test_a_chip_is_saved_as_a_shelf_shown_again_and_deleted(
     assert [shelf.name for shelf in page.pane.bar.saved] == ["My own"]
 
 
+def test_a_shelf_found_by_search_is_shown(page: ReadingsPage) -> None:
+    page.pane.choose(Rule.of([OWN]))
+    page.pane.bar.start_save()
+    type_in("My own")
+    page.pane.choose(Rule())
+    page.show_target(f"shelf:{page.pane.bar.saved[0].uuid}")
+    assert titles(page) == ["Factory Physics"]
+
+
 def test_a_refused_name_stays_in_the_field_and_esc_puts_it_away(page: ReadingsPage) -> None:
     for name in ("Own", "own"):
         page.pane.choose(Rule.of([OWN, Chip("format", "paper")][: 1 + (name == "own")]))
