@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QItemSelectionRange,
     QModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
@@ -101,6 +102,8 @@ class BookTable(QTableView):
             self._silent = True
             self.setCurrentIndex(self.model_.index(place, max(self.currentIndex().column(), 0)))
             self._silent = False
+            # Later again, when a table that was just shown knows its height.
+            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
         return place >= 0
 
     def select_first(self) -> None:
