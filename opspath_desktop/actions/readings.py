@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 from opspath_desktop.actions import queue
 from opspath_desktop.actions.books import find, touch
 from opspath_desktop.actions.refs import found
-from opspath_desktop.domain.book_place import Lengths, Step, current, reached
+from opspath_desktop.domain.book_place import READ, Lengths, Step, current, reached
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.domain.reading_log import Sitting, Unit
+from opspath_desktop.domain.reading_words import when_words
+from opspath_desktop.domain.when import last_of
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date, format_number
 from opspath_desktop.store import trash
@@ -22,7 +24,6 @@ from opspath_desktop.store.schema import PRECISIONS, READING_STATUSES, Book, Log
 
 DateField = Literal["started", "finished"]
 FORMATS = ("paper", "ebook", "audio", "unknown")
-ENDED = ("finished", "consulted")
 
 
 def log(session: Session, pathway: Pathway, key: str, sitting: Sitting) -> str:
@@ -88,13 +89,16 @@ def set_status(
     return before
 
 
-def turn(reading: Reading, status: str, *, on: date, reason: str = "", stopped_at: str = "") -> None:
-    """Give one reading a status; starting and ending note the day `on`, no date is ever cleared."""
+def turn(reading: Reading, status: str, *, on: date | None, reason: str = "", stopped_at: str = "") -> None:
+    """Give one reading a status; starting and ending note the day `on` when there is one, no date is ever cleared.
+
+    Whether a reading was finished or consulted says nothing about its day, so the day stays between these two.
+    """
     before = reading.status
     reading.status = status
-    if status == "reading" and reading.started is None:
+    if status == "reading" and reading.started is None and on is not None:
         reading.started, reading.started_precision = on, "day"
-    if status in ENDED and before != status:
+    if status in READ and before not in READ and on is not None:
         reading.finished, reading.finished_precision = on, "day"
     if status in ("paused", "stopped"):
         reading.reason = clean(reason).strip() or reading.reason
@@ -105,7 +109,7 @@ def read_again(session: Session, pathway: Pathway, key: str, *, on: date) -> str
     """Begin a new reading and return its uuid. Raise Refused while the last one is not over."""
     book = touch(session, pathway, key)
     last = reading_of(session, book)
-    if last is None or last.status not in (*ENDED, "stopped"):
+    if last is None or last.status not in (*READ, "stopped"):
         raise Refused(_("This reading is not over yet. Set it to Finished or Stopped first."))
     made = _new(session, book, "reading")
     made.format = last.format
@@ -120,16 +124,25 @@ def add_earlier(session: Session, pathway: Pathway, key: str, day: date | None, 
 
     Return the reading's uuid. Raise Refused for a precision that does not exist.
     """
-    made = _new(session, touch(session, pathway, key), "finished")
+    book = touch(session, pathway, key)
+    made = _new(session, book, "finished")
     set_date(session, made.uuid, "finished", day, precision)
+    if reading_of(session, book) is made:
+        _leave_queue(session, book)
     return made.uuid
 
 
 def turn_one(session: Session, uuid: str, status: str, *, on: date) -> None:
-    """Set the status of one reading, also of an earlier one. Raise Refused for a status that does not exist."""
+    """Set the status of an earlier reading; it did not end on the day of the correction, but may go on from it.
+
+    Raise Refused for a status that does not exist.
+    """
     if status not in READING_STATUSES:
         raise Refused(_("“{status}” is no status of a reading.").format(status=status))
-    turn(found(session, Reading, uuid), status, on=on)
+    reading = found(session, Reading, uuid)
+    turn(reading, status, on=on if status == "reading" else None)
+    if status in ("reading", "paused"):
+        _leave_queue(session, session.get_one(Book, reading.book_id))
 
 
 def rate_one(session: Session, uuid: str, quarters: int | None) -> None:
@@ -159,8 +172,8 @@ def set_date(session: Session, uuid: str, which: DateField, day: date | None, pr
     reading = found(session, Reading, uuid)
     setattr(reading, which, day)
     setattr(reading, f"{which}_precision", "unknown" if day is None else precision)
-    exact = reading.started_precision == reading.finished_precision == "day"
-    if exact and reading.started and reading.finished and reading.finished < reading.started:
+    began, over = reading.started, reading.finished
+    if began and over and last_of(over, reading.finished_precision) < began:
         raise Refused(_("The end would lie before the beginning."))
 
 
@@ -180,8 +193,9 @@ def delete(session: Session, uuid: str, *, now: str, today: date) -> None:
     """Move one reading with its log to Recently deleted; `now` is UTC ISO 8601."""
     reading = found(session, Reading, uuid)
     title = session.scalars(select(Book.title).where(Book.id == reading.book_id)).one()
-    if reading.started is not None:
-        title = f"{title}, {format_date(reading.started, today=today)}"
+    began = when_words(reading.started, reading.started_precision, today)
+    over = when_words(reading.finished, reading.finished_precision, today)
+    title = ", ".join(part for part in (title, began or over) if part)
     trash.discard(session, reading, now=now, title=title, kind="reading")
 
 

@@ -184,11 +184,13 @@ def current(readings: Sequence[Counted]) -> int | None:
     """
     if not readings:
         return None
-    return max(range(len(readings)), key=lambda index: (*_worth(readings[index]), index))
+    worth = [(_RANK.get(reading.status, 0), was_over(reading)) for reading in readings]
+    return max(range(len(readings)), key=lambda index: (worth[index], index))
 
 
-def _worth(reading: Counted) -> tuple[int, date]:
-    return _RANK.get(reading.status, 0), reading.finished or reading.started or date.min
+def was_over(reading: Counted) -> date:
+    """Return the day by which readings are ordered: its end, else its beginning; one without any was long ago."""
+    return reading.finished or reading.started or date.min
 
 
 def parse_length(text: str, unit: Unit, habits: Habits) -> int | None:

@@ -13,13 +13,13 @@ down, and also on the day its author wanted to look back at it.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from opspath_desktop.domain.applications import CHECKS
+from opspath_desktop.domain.when import last_of
 from opspath_desktop.i18n import _, format_date, ngettext
 
 LAPSE = 120  # days after which a question is not asked any more
@@ -68,11 +68,7 @@ class Question:
 
 def counted_from(finished: date, precision: str) -> date | None:
     """Return the day from which a reading's questions count: the day, or the last one of a month; None if too vague."""
-    if precision == "day":
-        return finished
-    if precision == "month":
-        return finished.replace(day=calendar.monthrange(finished.year, finished.month)[1])
-    return None
+    return last_of(finished, precision) if precision in ("day", "month") else None
 
 
 def questions(subjects: Iterable[Subject], today: date, answered: int = 0) -> tuple[Question, ...]:

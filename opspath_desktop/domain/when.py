@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date, timedelta
 
@@ -26,6 +27,13 @@ def parse_when(text: str, habits: Habits, today: date) -> tuple[date | None, str
     if found[0] > today:
         raise Refused(_("That day is still ahead. Add the year if you mean an earlier one."))
     return found
+
+
+def last_of(day: date, precision: str) -> date:
+    """Return the last day of the time that a day of this precision stands for."""
+    if precision == "year":
+        return date(day.year, 12, 31)
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1]) if precision == "month" else day
 
 
 def _past(words: str, habits: Habits, today: date) -> date:

@@ -1,5 +1,6 @@
 """Reading: sittings, statuses and dates that are honest, and reading again."""
 
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pytest
@@ -8,13 +9,13 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions import books, readings
+from opspath_desktop.actions import books, queue, readings
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.reading_log import Sitting, parse_sitting
 from opspath_desktop.domain.typed import Habits
 from opspath_desktop.errors import Refused
 from opspath_desktop.store.database import Database
-from opspath_desktop.store.schema import LogEntry, Reading, Trash
+from opspath_desktop.store.schema import Book, LogEntry, Reading, Trash
 
 NOW = "2026-11-22T08:00:00+00:00"
 TODAY = date(2026, 11, 22)
@@ -124,6 +125,71 @@ def test_statuses_note_dates_and_never_clear_one(session: Session, pathway: Path
         readings.set_status(session, pathway, GOAL, status, on=TODAY)
     found = reading(session)
     assert (found.started, found.finished, found.finished_precision) == (YESTERDAY, TODAY, "day")
+
+
+@pytest.mark.parametrize(("before", "after"), [("finished", "consulted"), ("consulted", "finished")])
+def test_whether_it_was_finished_or_consulted_moves_no_date(
+    session: Session, pathway: Pathway, before: str, after: str
+) -> None:
+    readings.set_status(session, pathway, GOAL, before, on=YESTERDAY)
+    readings.set_status(session, pathway, GOAL, after, on=TODAY)
+    assert (reading(session).status, reading(session).finished) == (after, YESTERDAY)
+
+
+@pytest.mark.parametrize("status", ["finished", "consulted", "stopped", "paused"])
+def test_correcting_an_earlier_reading_dates_nothing(session: Session, pathway: Pathway, status: str) -> None:
+    uuid = readings.add_earlier(session, pathway, GOAL, None)
+    readings.turn_one(session, uuid, "stopped", on=TODAY)
+    readings.turn_one(session, uuid, status, on=TODAY)
+    found = reading(session)
+    assert (found.status, found.started, found.finished, found.finished_precision) == (status, None, None, "unknown")
+
+
+def test_an_earlier_reading_that_goes_on_begins_and_leaves_the_queue(session: Session, pathway: Pathway) -> None:
+    readings.set_status(session, pathway, GOAL, "planned", on=TODAY)
+    uuid = readings.add_earlier(session, pathway, GOAL, date(2011, 1, 1), "year")
+    queue.add(session, pathway, [GOAL])
+    readings.turn_one(session, uuid, "reading", on=TODAY)
+    found = reading(session)
+    assert (found.started, found.finished, found.finished_precision) == (TODAY, date(2011, 1, 1), "year")
+    assert session.scalars(select(Book.queue)).one() is None
+
+
+@pytest.mark.parametrize(("planned", "place"), [(True, 1), (False, None)])
+def test_only_a_book_to_read_again_stays_in_the_queue(
+    session: Session, pathway: Pathway, planned: bool, place: int | None
+) -> None:
+    queue.add(session, pathway, [GOAL])
+    if planned:
+        readings.set_status(session, pathway, GOAL, "planned", on=TODAY)
+    readings.add_earlier(session, pathway, GOAL, date(2011, 1, 1), "year")
+    assert session.scalars(select(Book.queue)).one() == place
+
+
+@pytest.mark.parametrize(
+    ("began", "over", "right"),
+    [
+        ((date(2026, 5, 3), "day"), (date(2026, 1, 1), "year"), True),
+        ((date(2026, 5, 3), "day"), (date(2026, 5, 1), "month"), True),
+        ((date(2026, 5, 3), "day"), (date(2025, 1, 1), "year"), False),
+        ((date(2024, 3, 1), "day"), (date(2024, 2, 1), "month"), False),
+        ((date(2026, 1, 1), "year"), (date(2026, 2, 1), "day"), True),
+    ],
+)
+def test_a_vague_end_may_not_lie_before_the_beginning(
+    session: Session, pathway: Pathway, began: tuple[date, str], over: tuple[date, str], right: bool
+) -> None:
+    uuid = readings.add_earlier(session, pathway, GOAL, None)
+    readings.set_date(session, uuid, "started", *began)
+    with nullcontext() if right else pytest.raises(Refused, match="before the beginning"):
+        readings.set_date(session, uuid, "finished", *over)
+
+
+def test_a_deleted_reading_is_called_by_what_is_known_of_it(session: Session, pathway: Pathway) -> None:
+    for day, precision in ((date(2011, 1, 1), "year"), (date(2019, 5, 1), "month"), (None, "unknown")):
+        uuid = readings.add_earlier(session, pathway, GOAL, day, precision)
+        readings.delete(session, uuid, now=NOW, today=TODAY)
+    assert session.scalars(select(Trash.title)).all() == ["The Goal, 2011", "The Goal, May 2019", "The Goal"]
 
 
 def test_stopping_says_why_and_where(session: Session, pathway: Pathway) -> None:
