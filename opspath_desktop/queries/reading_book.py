@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.domain.book_place import Lengths, amounts, current
+from opspath_desktop.domain.book_place import Lengths, amounts, current, was_over
 from opspath_desktop.domain.highlights import place_words as place_at
 from opspath_desktop.domain.pathway import Item, Pathway
 from opspath_desktop.domain.reading_log import Sitting, Unit
@@ -37,7 +38,7 @@ from opspath_desktop.queries.reading_records import (
 )
 from opspath_desktop.queries.reading_views import About, BookView, LogRow, Progress, ReadingRow, TakeawayRow
 from opspath_desktop.queries.reviews import next_meeting
-from opspath_desktop.store.schema import Application, Book, Highlight, ItemRef, Reading, Takeaway
+from opspath_desktop.store.schema import Application, Book, Highlight, ItemRef, LogEntry, Reading, Takeaway
 
 
 def book(session: Session, pathway: Pathway, today: date, key: str) -> BookView | None:
@@ -72,7 +73,7 @@ def book(session: Session, pathway: Pathway, today: date, key: str) -> BookView 
         status=reading.status if reading is not None else "planned",
         state=_reading(reading, today).state if reading is not None else status_words("planned"),
         reading=_reading(reading, today) if reading is not None else None,
-        earlier=tuple(_reading(other, today) for other in reversed(readings) if other is not reading),
+        earlier=_earlier(session, [other for other in readings if other is not reading], today),
         progress=progress,
         entries=_log(entries, progress.unit, record.lengths, today),
         days=days,
@@ -145,6 +146,17 @@ def _stage(pathway: Pathway, item: Item | None) -> int | None:
 
 def _is_read(reading: Any) -> bool:
     return reading is not None and reading.status == "reading"
+
+
+def _earlier(session: Session, readings: Sequence[Any], today: date) -> tuple[ReadingRow, ...]:
+    """Return the readings that lie in the past, the last one first, each with the number of its log entries."""
+    if not readings:
+        return ()
+    mine = LogEntry.reading_id.in_([row.id for row in readings])
+    counted = session.execute(select(LogEntry.reading_id, func.count()).where(mine).group_by(LogEntry.reading_id))
+    logged = {row[0]: row[1] for row in counted}
+    newest = sorted(readings, key=lambda row: (was_over(row), row.id), reverse=True)
+    return tuple(replace(_reading(row, today), logged=logged.get(row.id, 0)) for row in newest)
 
 
 def _reading(row: Any, today: date) -> ReadingRow:

@@ -56,7 +56,10 @@ class TakeawayRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """One reading of a book with its state and dates in words; an empty date is not known."""
+    """One reading of a book with its state and dates in words; an empty date is not known.
+
+    `logged` is the number of log entries of an earlier reading.
+    """
 
     uuid: str
     status: str
@@ -68,6 +71,7 @@ class ReadingRow:
     stopped_at: str
     outcome: str
     rating: int | None
+    logged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

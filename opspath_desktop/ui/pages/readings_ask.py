@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import books, readings
 from opspath_desktop.domain.book_place import parse_length
 from opspath_desktop.i18n import _
+from opspath_desktop.queries.reading_views import ReadingRow
 from opspath_desktop.queries.readings import BookView
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.flow import Flow
 from opspath_desktop.ui.widgets.inline_edit import InlineText
 from opspath_desktop.ui.widgets.number_edit import NumberEdit
 from opspath_desktop.ui.widgets.plain import label, on_theme
@@ -26,16 +28,18 @@ class LengthRow(QWidget):
         self.link = Button(_("Say how long the book is"), "link", parent=self)
         self._ask = label(_("The book has"), "caption", wrap=False, parent=self)
         self.field = NumberEdit(_("Length of the book"), self._parse, width=72, on_leave=True, parent=self)
-        self._unit = label("", "caption", wrap=True, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.link, self._ask, self.field):
-            row.addWidget(widget)
-        row.addWidget(self._unit, 1)
-        row.addStretch(0)
+        self._unit = label("", "caption", wrap=False, parent=self)
+        self._hint = label(_("Without it, write the place in percent."), "caption", parent=self)
+        line = QWidget(self)
+        column, flow = QVBoxLayout(self), Flow(line)
+        for widget in (self.link, self._ask, self.field, self._unit):
+            flow.addWidget(widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(line)
+        column.addWidget(self._hint)
         self.link.clicked.connect(self._open)
         self.field.committed.connect(self._save)
-        on_theme(self, lambda: row.setSpacing(U(8)))
+        on_theme(self, lambda: column.setSpacing(U(2)))
 
     def show_book(self, view: BookView) -> None:
         """Ask for the length of this book when nobody knows it."""
@@ -48,11 +52,11 @@ class LengthRow(QWidget):
 
     def _show(self, asking: bool) -> None:
         audio = self._view is not None and self._view.audio
-        self._unit.setText(_("hours, such as 9:05") if audio else _("pages. Without it, write the place in percent."))
+        self._unit.setText(_("hours, such as 9:05") if audio else _("pages"))
         self.link.setVisible(not asking)
-        self._ask.setVisible(asking)
-        self.field.setVisible(asking)
-        self._unit.setText(self._unit.text() if asking else "")
+        for widget in (self._ask, self.field, self._unit):
+            widget.setVisible(asking)
+        self._hint.setVisible(asking and not audio)
 
     def _open(self) -> None:
         self._show(True)
@@ -85,16 +89,17 @@ class PauseRow(QWidget):
         self.place.committed.connect(lambda text: self._save(self.place, "stopped_at", text))
         on_theme(self, lambda: row.setSpacing(U(16)))
 
-    def show_book(self, view: BookView) -> None:
-        """Show the two fields for a paused or stopped reading."""
-        self.setVisible(view.reading is not None and view.status in ("paused", "stopped", "consulted"))
-        consulted = view.status == "consulted"
+    def show_reading(self, row: ReadingRow | None) -> None:
+        """Show the two fields for a paused or stopped reading, and the second for a consulted one."""
+        self.setVisible(row is not None and row.status in ("paused", "stopped", "consulted"))
+        if row is None:
+            return
+        self._uuid = row.uuid
+        consulted = row.status == "consulted"
         self.reason.setHidden(consulted)
         self.place.set_placeholder(_("Which chapters?") if consulted else _("Where did you stop?"))
-        if view.reading is not None:
-            self._uuid = view.reading.uuid
-            self.reason.set_text(view.reading.reason)
-            self.place.set_text(view.reading.stopped_at)
+        self.reason.set_text(row.reason)
+        self.place.set_text(row.stopped_at)
 
     def _save(self, field: InlineText, name: str, text: str) -> None:
         self._workspace.act(_("Say why"), readings.describe, self._uuid, name, text, field=field)

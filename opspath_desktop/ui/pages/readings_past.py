@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import readings
@@ -11,28 +13,29 @@ from opspath_desktop.domain.reading_words import status_words
 from opspath_desktop.domain.when import parse_when
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
-from opspath_desktop.queries.reading_book import reading_log
 from opspath_desktop.queries.reading_views import ReadingRow
 from opspath_desktop.store.schema import READING_STATUSES
-from opspath_desktop.ui.pages.readings_entry import EntryRow
+from opspath_desktop.ui.pages.readings_ask import PauseRow
+from opspath_desktop.ui.pages.readings_details import formats
 from opspath_desktop.ui.pages.readings_fields import Note, Stars, popup
+from opspath_desktop.ui.pages.readings_past_log import PastLog
 from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets.access import set_accessible_role
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.inline_edit import InlineText
 from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
 
-_PORTION = 25
-
 
 class PastReading(QWidget):
-    """Show status, dates, rating and outcome of one reading; its log opens below."""
+    """Show status, dates, format, rating, reason and outcome of one reading; its log opens below."""
 
     deleted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_accessible_role(self, QAccessible.Role.Grouping)
         self._workspace = workspace
         self._row: ReadingRow | None = None
         self._facts = QWidget(self)
@@ -41,13 +44,12 @@ class PastReading(QWidget):
             "started": InlineText(_("Started"), "", "body", _("Start unknown"), self._facts, wrap=False),
             "finished": InlineText(_("Finished"), "", "body", _("End unknown"), self._facts, wrap=False),
         }
+        self.format = Button("", "plain", parent=self._facts)
         self.stars = Stars(self._facts)
         self.more = IconButton("ellipsis", _("More for this reading"), self)
+        self.pause = PauseRow(workspace, self)
         self.outcome = Note(_("What came of reading it"), _("What did it change?"), parent=self)
-        self.log = Button(_("Show its log"), "link", parent=self)
-        self.entries: list[EntryRow] = []
-        self._most, self._more_left = 0, False
-        self._log = QVBoxLayout()
+        self.log = PastLog(workspace, self)
         self._build()
         self._connect()
 
@@ -55,24 +57,23 @@ class PastReading(QWidget):
         column, top = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         flow = FlowLayout(self._facts, gap=12, line_gap=4)
-        for widget in (self.status, self.dates["started"], self.dates["finished"], self.stars):
+        for widget in (self.status, self.dates["started"], self.dates["finished"], self.format, self.stars):
             flow.addWidget(widget)
         top.addWidget(self._facts, 1)
-        top.addWidget(self.more)
+        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
-        column.addWidget(self.outcome)
-        column.addWidget(self.log)
-        column.addLayout(self._log)
+        for part in (self.pause, self.outcome, self.log):
+            column.addWidget(part)
         on_theme(self, lambda: column.setSpacing(U(4)))
 
     def _connect(self) -> None:
         for name, field in self.dates.items():
             field.committed.connect(lambda text, name=name: self._save_date(name, text))
         self.status.clicked.connect(lambda: popup(self.status, self.fill_status))
+        self.format.clicked.connect(lambda: popup(self.format, self.fill_formats))
         self.stars.rated.connect(self._rate)
         self.more.clicked.connect(lambda: popup(self.more, self.fill_menu))
         self.outcome.saved.connect(self._save_outcome)
-        self.log.clicked.connect(self._toggle_log)
 
     def show_row(self, row: ReadingRow) -> None:
         """Show this reading; words being typed stay."""
@@ -82,10 +83,14 @@ class PastReading(QWidget):
         self.status.setAccessibleName(_("Status of an earlier reading: {status}").format(status=words))
         self.dates["started"].set_text(row.started)
         self.dates["finished"].set_text(row.finished)
+        form = formats()[row.format] if row.format != "unknown" else _("Format unknown")
+        self.format.set_text(form)
+        self.format.setAccessibleName(_("Format of an earlier reading: {format}").format(format=form))
         self.stars.show_rating(row.rating)
+        self.pause.show_reading(row)
         self.outcome.set_text(row.outcome)
-        if self._most:
-            self._fill_log()
+        self.log.show_row(row)
+        self.setAccessibleName(_("Earlier reading: {state}").format(state=row.state))
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -93,17 +98,17 @@ class PastReading(QWidget):
 
     def fill_status(self, menu: QMenu) -> None:
         """Add the statuses."""
-        group = QActionGroup(menu)
-        for status in READING_STATUSES:
-            action = QAction(status_words(status), group)
-            action.setCheckable(True)
-            action.setChecked(self._row is not None and self._row.status == status)
-            action.triggered.connect(lambda _checked=False, status=status: self._turn(status))
-            menu.addAction(action)
+        words = {status: status_words(status) for status in READING_STATUSES}
+        _fill_choice(menu, words, self._row.status if self._row else "", self._turn)
+
+    def fill_formats(self, menu: QMenu) -> None:
+        """Add the formats."""
+        _fill_choice(menu, formats(), self._row.format if self._row else "", self._set_format)
 
     def fill_menu(self, menu: QMenu) -> None:
-        """Add status and deleting."""
+        """Add status, format and deleting."""
         self.fill_status(menu.addMenu(_("Status")))
+        self.fill_formats(menu.addMenu(_("Format")))
         menu.addSeparator()
         menu.addAction(_("Delete this reading"), self.delete)
 
@@ -119,6 +124,10 @@ class PastReading(QWidget):
         if self._row is not None:
             space = self._workspace
             space.act(_("Change status"), readings.turn_one, self._row.uuid, status, on=space.today())
+
+    def _set_format(self, form: str) -> None:
+        if self._row is not None:
+            self._workspace.act(_("Edit reading"), readings.describe, self._row.uuid, "format", form)
 
     def _save_date(self, name: str, text: str) -> None:
         space, field = self._workspace, self.dates[name]
@@ -140,31 +149,13 @@ class PastReading(QWidget):
             act = self._workspace.act
             act(_("Edit reading"), readings.describe, self._row.uuid, "outcome", text, field=self.outcome, merge=merge)
 
-    def _toggle_log(self) -> None:
-        """Open the log, show more of a long one, and close it when all of it is shown."""
-        if self._most and not self._more_left:
-            self._most = 0
-        else:
-            self._most += _PORTION
-        self._fill_log()
 
-    def _clear_log(self) -> None:
-        for entry in self.entries:
-            self._log.removeWidget(entry)
-            entry.hide()
-            entry.deleteLater()
-        self.entries = []
-
-    def _fill_log(self) -> None:
-        self._clear_log()
-        space = self._workspace
-        wanted = self._row is not None and self._most > 0
-        found = space.query(reading_log, space.today(), self._row.uuid) if self._row is not None and wanted else ()
-        for row in found[: self._most]:
-            entry = EntryRow(space, self)
-            entry.show_row(row, self._row.format == "audio" if self._row is not None else None)
-            self._log.addWidget(entry)
-            self.entries.append(entry)
-        self._more_left = len(found) > self._most
-        closed = _("Hide its log") if found else _("Nothing was logged")
-        self.log.set_text(_("Show its log") if not wanted else _("Show more of it") if self._more_left else closed)
+def _fill_choice(menu: QMenu, words: Mapping[str, str], now: str, choose: Callable[[str], None]) -> None:
+    """Add one checkable action for each value; `now` is the one that holds."""
+    group = QActionGroup(menu)
+    for value, shown in words.items():
+        action = QAction(shown, group)
+        action.setCheckable(True)
+        action.setChecked(value == now)
+        action.triggered.connect(lambda _checked=False, value=value: choose(value))
+        menu.addAction(action)

@@ -95,7 +95,7 @@ class ProgressCard(Card):
         self._forecast.setText(view.forecast_words)
         self._forecast.setVisible(bool(view.forecast_words))
         self.length.show_book(view)
-        self.pause.show_book(view)
+        self.pause.show_reading(view.reading)
         self._explain()
 
     def start_log(self) -> None:

@@ -46,23 +46,51 @@ def test_an_earlier_reading_is_corrected_in_place(page: ReadingsPage, workspace:
     assert view(page).earlier[0].rating is None
 
 
+def test_each_reading_keeps_its_own_format_and_reason(page: ReadingsPage, workspace: Workspace) -> None:
+    row = past(page)
+    assert row.pause.isHidden()
+    choose(row.fill_formats, "Audiobook")
+    choose(row.fill_status, "Stopped")
+    press(Key.Key_Return, on=row.pause.reason)
+    type_in("No <b>time</b> & no peace")
+    press(Key.Key_Return, on=row.pause.place)
+    type_in("ch 4")
+    kept = view(page).earlier[0]
+    assert (kept.format, kept.reason, kept.stopped_at) == ("audio", "No <b>time</b> & no peace", "ch 4")
+    assert (row.format.text(), row.accessibleName()) == ("Audiobook", "Earlier reading: Stopped")
+    now = view(page).reading
+    assert now is not None
+    assert (now.format, now.reason) == ("unknown", "")
+    workspace.undo()
+    assert view(page).earlier[0].stopped_at == ""
+
+
 def test_its_log_opens_in_portions_and_each_entry_can_be_changed(page: ReadingsPage) -> None:
-    past(page).log.click()
-    assert len(past(page).entries) == 25
-    past(page).log.click()
-    assert (len(past(page).entries), past(page).log.text()) == (30, "Hide its log")
-    past(page).entries[0].open()
-    past(page).entries[0].field.set_text("yesterday 8")
-    past(page).entries[0].field.submit()
-    assert past(page).entries[0].amount.text() == "8 pages"
-    past(page).log.click()
-    assert past(page).entries == []
+    log = past(page).log
+    said = [log.button.text()]
+    for _click in range(3):
+        log.button.click()
+        said.append(log.button.text())
+    assert said == ["Show its log, 30 entries", "Show more of its log", "Hide its log", "Show its log, 30 entries"]
+    log.toggle()
+    assert len(log.entries) == 25
+    log.entries[0].open()
+    log.entries[0].field.set_text("yesterday 8")
+    log.entries[0].field.submit()
+    assert log.entries[0].amount.text() == "8 pages"
+
+
+def test_a_reading_without_a_log_offers_none(page: ReadingsPage) -> None:
+    page.detail.earlier.field.edit.setFocus()
+    type_in("2011")
+    old = list(page.detail.earlier.rows.values())[-1]
+    assert (old.log.isHidden(), past(page).log.isHidden()) == (True, False)
 
 
 def test_a_reading_of_long_ago_is_added_as_exactly_as_it_is_known(page: ReadingsPage) -> None:
     page.detail.earlier.field.edit.setFocus()
     type_in("2011")
-    assert [row.finished for row in view(page).earlier] == ["2011", "3 May"]
+    assert [row.finished for row in view(page).earlier] == ["3 May", "2011"]
     page.detail.earlier.field.edit.setFocus()
     type_in("next year")
     assert len(view(page).earlier) == 2
@@ -74,8 +102,8 @@ def test_an_earlier_reading_is_deleted_and_given_back(page: ReadingsPage, worksp
     past(page).delete()
     assert view(page).earlier == ()
     workspace.undo()
-    past(page).log.click()
-    assert past(page).entries
+    past(page).log.toggle()
+    assert past(page).log.entries
 
 
 def test_consulting_asks_which_chapters(page: ReadingsPage) -> None:
