@@ -51,13 +51,17 @@ class ReadingsPage(ReadingsFrame):
     def show_target(self, target: object) -> None:
         """Choose the book with this key or uuid, or of what is kept with it.
 
-        "panel:queue" opens a panel, "list:table" does what the list can do, "shelf:" and a uuid shows a saved shelf.
+        "panel:queue" opens a panel, "list:table" does what the list can do, "shelf:" and a uuid shows a saved shelf,
+        "" leaves the panel and goes to the list.
         """
         self.refresh_if_stale()
         kind, _colon, name = str(target).partition(":")
         do = {"panel": self.show_panel, "list": self.pane.do, "shelf": self.pane.show_saved}.get(kind)
         if do is not None:
             do(name)
+            return
+        if target == "":
+            self.show_panel(BOOK)
             return
         book = self.right.book_of(target)
         for row in self._shelf.rows if self._shelf else ():

@@ -41,6 +41,7 @@ class ReadingsFrame(Page):
         self.pane.table_shown.connect(self._share)
         self.pane.panel_wanted.connect(self.show_panel)
         self.pane.panels.chosen.connect(self._show_part)
+        self.pane.panels.tabBarClicked.connect(self._press)  # also the tab that is chosen, under a panel without one
         self.pane.queued.connect(self._move)
         self.right.changed.connect(self._share)
         self._share()
@@ -110,6 +111,10 @@ class ReadingsFrame(Page):
             self.right.show_book()
         else:
             self.right.show_panel(name)
+
+    def _press(self, place: int) -> None:
+        if place >= 0 and self.right.shown not in ("queue", "review", "numbers", "import"):
+            self._show_part(str(self.pane.panels.tabData(place)))
 
     def _share(self, *_what: object) -> None:
         """Give a table the whole width while there is no panel beside it."""

@@ -38,6 +38,19 @@ def test_a_target_opens_a_panel_and_esc_goes_to_the_list(page: ReadingsPage, nam
     assert page.pane.list.hasFocus()
 
 
+def test_a_press_on_book_leaves_a_panel_without_a_tab(page: ReadingsPage) -> None:
+    page.show_target("panel:duplicates")
+    tabs = page.pane.panels
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(0).center())
+    assert page.right.shown == "book"
+
+
+def test_no_target_at_all_leaves_the_panel_for_the_list(page: ReadingsPage) -> None:
+    page.show_target("panel:import")
+    page.show_target("")
+    assert (page.right.shown, page.selected_keys(), page.pane.list.hasFocus()) == ("book", [A3], True)
+
+
 def test_an_unknown_panel_changes_nothing(page: ReadingsPage) -> None:
     page.show_target("panel:gone")
     assert page.right.shown == "book"
