@@ -2,12 +2,13 @@
 
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from opspath_desktop.errors import Trouble
+from opspath_desktop.errors import Refused, Trouble
 from opspath_desktop.i18n import _
 
 PRIVATE_FILE = 0o600
@@ -70,6 +71,16 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
+def expect_file(path: Path) -> None:
+    """Raise Refused for what is no file that can be read: a folder, or a pipe, on which one would wait for ever."""
+    with telling(path, _("Nothing was changed.")):
+        mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise Refused(_("“{name}” is a folder. Choose the file in it.").format(name=path.name or path))
+    if not stat.S_ISREG(mode):
+        raise Refused(_("“{name}” is a device or a pipe. Save its content as a file first.").format(name=path.name))
+
+
 @contextmanager
 def telling(path: Path, safe: str | None = None) -> Iterator[None]:
     """Turn the errors of the disk about `path` into `Trouble`."""
@@ -86,7 +97,7 @@ def trouble_of(error: OSError, path: Path, safe: str | None = None) -> Trouble:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Trouble(_("The disk is full."), kept, _("Free some space, then try again."))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        what = _("“{path}” cannot be written: it is protected or open in another program.").format(path=name)
+        what = _("“{path}” cannot be opened: it is protected or open in another program.").format(path=name)
         return Trouble(what, kept, _("Close it there or choose another place, then try again."))
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP):
         return Trouble(_("There is no “{path}”.").format(path=name), kept, _("Check the name, then try again."))

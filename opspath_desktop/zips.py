@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from opspath_desktop.errors import Refused
-from opspath_desktop.files import PRIVATE_FILE, replacing, telling
+from opspath_desktop.files import PRIVATE_FILE, expect_file, replacing, telling
 from opspath_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _check_entries(infos: list[ZipInfo]) -> None:
         raise Refused(_("The file holds links, folders or names twice, which OpsPath never writes."))
     for name in names:
         if name not in NAMES and not ATTACHMENT.fullmatch(name):
-            raise Refused(_("The file holds “{name}”, which OpsPath never writes.").format(name=name[:80]))
+            raise OtherKind(_("The file holds “{name}”, which OpsPath never writes.").format(name=name[:80]))
 
 
 def _is_bomb(info: ZipInfo) -> bool:
@@ -235,7 +235,8 @@ def _no_constant(name: str) -> Any:
 
 
 def is_zip(path: Path) -> bool:
-    """Tell whether a file begins like a zip."""
+    """Tell whether a file begins like a zip. Raise Refused for what is no file."""
+    expect_file(path)
     with telling(path), path.open("rb") as file:
         return _begins(file, b"PK")
 

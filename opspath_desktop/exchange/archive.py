@@ -18,7 +18,7 @@ from typing import Any
 
 from opspath_desktop import zips
 from opspath_desktop.errors import Refused
-from opspath_desktop.files import replacing, telling
+from opspath_desktop.files import expect_file, replacing, telling
 from opspath_desktop.i18n import _
 
 FORMAT = "opspath"
@@ -57,7 +57,8 @@ def write_zip(target: Path, version: int, records: Mapping[str, Any], files: Map
 
 
 def knows(path: Path) -> bool:
-    """Tell whether a file begins like an archive or its data.json. Raise Trouble when the disk refuses."""
+    """Tell whether a file begins like an archive or its data.json. Raise Refused for what is no file."""
+    expect_file(path)
     with telling(path), path.open("rb") as file:
         head = file.read(HEAD)
     return head.startswith(b"PK\x03\x04") or _MARK.search(head) is not None
@@ -94,7 +95,9 @@ def _opened(path: Path) -> Iterator[zips.Reader]:
         with zips.opened(path, format_name=FORMAT) as reader:
             yield reader
     except zips.OtherKind as error:
-        raise Refused(_("The file is no archive. If it is a backup, restore it instead.")) from error
+        raise Refused(
+            _("The zip file is no archive of OpsPath. Restore a backup instead; unpack another zip, or save it as CSV.")
+        ) from error
 
 
 def _archive(path: Path, raw: bytes, *, has_files: bool) -> Archive:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from opspath_desktop.domain.foreign import Remark
 from opspath_desktop.errors import Refused
-from opspath_desktop.files import telling
+from opspath_desktop.files import expect_file, telling
 from opspath_desktop.i18n import _, ngettext
 
 LARGEST = 64 * 1024**2
@@ -27,14 +27,13 @@ class Loaded:
 
 def load(path: Path) -> Loaded:
     """Read and decode a file. Raise Refused for a folder, a file that is too big or no text, Trouble for the disk."""
+    expect_file(path)
     with telling(path, _("Nothing was changed.")):
-        if path.is_dir():
-            raise Refused(_("“{name}” is a folder. Choose the file in it.").format(name=path.name))
         if path.stat().st_size > LARGEST:
             raise _too_big(path)
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
-    if len(raw) > LARGEST:  # what has no size, such as a pipe
+    if len(raw) > LARGEST:  # it grew, or its size was a lie
         raise _too_big(path)
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
         raise Refused(_("“{name}” is empty. Nothing was changed.").format(name=path.name))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import sqlite3
+import zipfile
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -82,6 +84,26 @@ def test_a_file_of_no_known_kind_is_refused(opspath: Command, data: Path, tmp_pa
     (tmp_path / "x.csv").write_text(text, "utf-8")
     assert opspath("import", tmp_path / "x.csv", "--format", kind).code == 1
     assert not data.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("kind", ["auto", "goodreads", "archive"])
+def test_a_pipe_and_a_folder_are_refused_without_waiting(
+    opspath: Command, data: Path, tmp_path: Path, kind: str
+) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    said = opspath("import", tmp_path / "pipe.csv", "--format", kind)
+    assert (said.code, "“pipe.csv” is a device or a pipe. Save" in said.err) == (1, True)
+    said = opspath("import", tmp_path, "--format", kind)
+    assert (said.code, "is a folder. Choose the file in it." in said.err) == (1, True)
+    assert not data.exists()
+
+
+def test_a_workbook_is_refused_with_a_way_out(opspath: Command, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "books.csv", "w") as file:
+        file.writestr("xl/workbook.xml", "<workbook/>")
+    said = opspath("import", tmp_path / "books.csv")
+    assert (said.code, "save it as CSV" in said.err) == (1, True)
 
 
 def test_a_suggested_book_is_recognised_and_counts_for_its_stage(opspath: Command, tmp_path: Path) -> None:

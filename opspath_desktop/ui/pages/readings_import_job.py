@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from opspath_desktop import zips
 from opspath_desktop.i18n import _, format_number, format_percent
 from opspath_desktop.ui.pages.readings_import_lines import dry_run
 from opspath_desktop.ui.pages.readings_import_view import Choices, DryRun, Line
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from opspath_desktop.exchange.archive import Archive
 
 _READ_SHARE = 0.5  # of the bar; the rest is comparing
-_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def read_job(path: Path, progress: Progress) -> Found:
     from opspath_desktop.actions.archive import records_of
     from opspath_desktop.exchange import archive
 
-    if _is_ours(path):
+    if archive.knows(path):
         progress.report(0.0, _("Reading the archive"))
         taken = archive.read(path)
         records_of(taken)
@@ -55,18 +53,6 @@ def read_job(path: Path, progress: Progress) -> Found:
 
     step(0.0)
     return Found(path, foreign.read(path, progress=step, cancelled=lambda: progress.cancelled))
-
-
-def _is_ours(path: Path) -> bool:
-    """Tell whether this is a zip (nobody else's are understood) or a data.json."""
-    from opspath_desktop.files import telling
-
-    with telling(path):
-        if zips.is_zip(path):
-            return True
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-    return head.lstrip().startswith(b"{") and b'"format": "opspath"' in head
 
 
 def plan_job(found: Found, here: Any, choices: Choices, progress: Progress) -> DryRun:
