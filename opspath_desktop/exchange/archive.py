@@ -96,7 +96,10 @@ def _opened(path: Path) -> Iterator[zips.Reader]:
             yield reader
     except zips.OtherKind as error:
         raise Refused(
-            _("The zip file is no archive of OpsPath. Restore a backup instead; unpack another zip, or save it as CSV.")
+            _(
+                "The zip file is no archive of OpsPath. If it is a backup, restore it instead; else unpack it, or save "
+                "it as CSV."
+            )
         ) from error
 
 

@@ -103,7 +103,7 @@ def test_a_workbook_is_refused_with_a_way_out(opspath: Command, tmp_path: Path) 
     with zipfile.ZipFile(tmp_path / "books.csv", "w") as file:
         file.writestr("xl/workbook.xml", "<workbook/>")
     said = opspath("import", tmp_path / "books.csv")
-    assert (said.code, "save it as CSV" in said.err) == (1, True)
+    assert (said.code, "unpack it, or save it as CSV" in said.err) == (1, True)
 
 
 def test_a_suggested_book_is_recognised_and_counts_for_its_stage(opspath: Command, tmp_path: Path) -> None:
