@@ -20,13 +20,14 @@ MONTHS = 12
 class Sat:
     """One sitting: its day, the pages it brought (None when nobody can tell) and the minutes it took (None: unsaid).
 
-    What was `heard` has no pages.
+    What was `heard` has no pages. With a `count` it is the sum of so many sittings of a day that say the same things.
     """
 
     on: date
     pages: float | None
     minutes: float | None
     heard: bool = False
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,13 @@ class Sum:
     ended: int = 0  # readings that were finished or consulted
 
     def add(self, sat: Sat) -> None:
-        """Count one sitting."""
-        self.sittings += 1
+        """Count a sitting, or several."""
+        self.sittings += sat.count
         self.pages += sat.pages or 0.0
         self.minutes += sat.minutes or 0.0
-        self.pages_unsaid += int(sat.pages is None and not sat.heard)
-        self.minutes_unsaid += int(sat.minutes is None)
-        self.untold += int(sat.pages is None and sat.minutes is None)
+        self.pages_unsaid += sat.count * (sat.pages is None and not sat.heard)
+        self.minutes_unsaid += sat.count * (sat.minutes is None)
+        self.untold += sat.count * (sat.pages is None and sat.minutes is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.applications import APPLIED
@@ -34,7 +34,7 @@ DAYS = 371  # 53 weeks: what a calendar of a year shows
 
 
 def numbers(session: Session, pathway: Pathway, today: date) -> Numbers:
-    """Return the numbers up to today. Only readings with a sitting in the time shown are walked."""
+    """Return the numbers up to today. Only readings with a place named in the time shown are walked."""
     since = min(first_month(today), today - timedelta(days=DAYS))
     sats = list(_sittings(session, since))
     ends = _ends(session, since)
@@ -54,12 +54,32 @@ def _ends(session: Session, since: date) -> list[End]:
     return [End(*row) for row in session.execute(query.group_by(day, Reading.finished_precision))]
 
 
+_AUDIO = Reading.format == "audio"
+_OWN_UNIT = LogEntry.unit == case((_AUDIO, "minutes"), else_="pages")
+# What such an entry brought can be told from itself; any other one rests on the place that was reached before it.
+_PLAIN = LogEntry.to_position.is_(None) | (LogEntry.from_position.is_not(None) & _OWN_UNIT)
+
+
 def _sittings(session: Session, since: date) -> Iterator[Sat]:
-    """Yield the sittings since a day; each reading is walked from its beginning, for places build on each other."""
-    recent = select(LogEntry.reading_id).where(LogEntry.on_date >= since)
+    """Yield the sittings since a day: the plain ones added up by SQLite, the others one by one."""
+    amount = func.max(LogEntry.to_position - LogEntry.from_position, 0.0)  # SQLite's scalar function
+    pages = case((_AUDIO, None), else_=amount)
+    minutes = func.coalesce(LogEntry.minutes_spent, case((_AUDIO, amount)))
+    alike = (LogEntry.on_date, _AUDIO, pages.is_(None), minutes.is_(None))
+    query = select(LogEntry.on_date, func.sum(pages), func.sum(minutes), _AUDIO, func.count())
+    of_reading = query.join(Reading, LogEntry.reading_id == Reading.id).where(LogEntry.on_date >= since, _PLAIN)
+    for row in session.execute(of_reading.group_by(*alike)):
+        yield Sat(*row)
+    yield from _walked(session, since)
+
+
+def _walked(session: Session, since: date) -> Iterator[Sat]:
+    """Yield the sittings that are not plain; their readings are walked from the beginning."""
+    recent = select(LogEntry.reading_id).join(Reading, LogEntry.reading_id == Reading.id)
+    recent = recent.where(LogEntry.on_date >= since, ~_PLAIN)
     values = (LogEntry.on_date, LogEntry.unit, LogEntry.from_position, LogEntry.to_position, LogEntry.minutes_spent)
     query = (
-        select(LogEntry.reading_id, *values, Reading.format, Book.pages, Book.chapters, Book.minutes)
+        select(LogEntry.reading_id, *values, Reading.format, Book.pages, Book.chapters, Book.minutes, _PLAIN)
         .join(Reading, LogEntry.reading_id == Reading.id)
         .join(Book, Reading.book_id == Book.id)
         .where(LogEntry.reading_id.in_(recent))
@@ -67,7 +87,7 @@ def _sittings(session: Session, since: date) -> Iterator[Sat]:
     )
     for _reading, group in groupby(session.execute(query), key=lambda row: row.reading_id):
         rows = list(group)
-        yield from (sat for sat in told(rows) if sat.on >= since)
+        yield from (sat for row, sat in zip(rows, told(rows), strict=True) if sat.on >= since and not row[-1])
 
 
 def told(rows: Sequence[Any]) -> Iterator[Sat]:

@@ -1,18 +1,24 @@
 """The numbers of the reading log, read from a real file."""
 
-from datetime import date
+import random
+from dataclasses import asdict
+from datetime import date, timedelta
+from typing import Any
 
+import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.actions import applications, books, items, readings
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.reading_log import Sitting
-from opspath_desktop.domain.reading_numbers import Ends
-from opspath_desktop.queries.reading_numbers import numbers
+from opspath_desktop.domain.reading_numbers import Ends, by_day
+from opspath_desktop.queries.reading_numbers import _sittings, numbers, told
 from opspath_desktop.store.database import Database
-from opspath_desktop.store.schema import Application, Book
+from opspath_desktop.store.schema import Application, Book, LogEntry, Reading
 
 TODAY = date(2026, 11, 22)
+FORMS = ("paper", "ebook", "audio", "unknown")
 
 
 def fill(session: Session, core: Pathway) -> str:
@@ -97,3 +103,42 @@ def test_an_application_that_was_deleted_is_not_applied(database: Database, core
         assert numbers(session, core, TODAY).stages[-1].applied == 1
         applications.delete(session, made, now="2026-11-22T08:00:00Z")
         assert numbers(session, core, TODAY).stages[-1].applied == 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_sqlite_adds_up_is_what_walking_every_entry_brings(database: Database, core: Pathway, seed: int) -> None:
+    dice = random.Random(seed)
+    with database.change("Fill") as session:
+        for form in FORMS:
+            book = Book(title=form, pages=dice.choice([None, 300]), minutes=dice.choice([None, 600]))
+            session.add(book)
+            session.flush()
+            reading = Reading(book_id=book.id, status="reading", format=form)
+            session.add(reading)
+            session.flush()
+            session.add_all(_entry(dice, reading.id) for _number in range(40))
+        session.flush()
+        since = date(2026, 5, 1)
+        found = by_day(_sittings(session, since), TODAY, since)
+        walked = by_day((sat for rows in _logs(session) for sat in told(rows)), TODAY, since)
+    assert [asdict(day) for day in found] == [pytest.approx(asdict(day)) for day in walked]
+
+
+def _entry(dice: random.Random, reading: int) -> LogEntry:
+    kind = dice.choice(["more", "place", "time"])
+    begun = float(dice.randrange(200)) if kind == "more" else None
+    there = None if kind == "time" else (begun or 0) + dice.randrange(-5, 60) / 2
+    unit = dice.choice(["pages", "minutes", "percent"])
+    spent = dice.choice([None, 0, 25])
+    day = date(2026, 3, 1) + timedelta(days=dice.randrange(300))
+    return LogEntry(
+        reading_id=reading, on_date=day, unit=unit, from_position=begun, to_position=there, minutes_spent=spent
+    )
+
+
+def _logs(session: Session) -> list[list[Any]]:
+    columns = (LogEntry.on_date, LogEntry.unit, LogEntry.from_position, LogEntry.to_position, LogEntry.minutes_spent)
+    query = select(*columns, Reading.format, Book.pages, Book.chapters, Book.minutes)
+    query = query.where(LogEntry.reading_id == Reading.id, Reading.book_id == Book.id)
+    query = query.order_by(LogEntry.on_date, LogEntry.id)
+    return [list(session.execute(query.where(Reading.format == form))) for form in FORMS]
