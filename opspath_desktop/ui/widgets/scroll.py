@@ -82,7 +82,7 @@ class Fit(QScrollArea):
         content.resize(width, max(height, self.viewport().height()))
 
     def _reveal(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Bring what Tab has reached into sight."""
+        """Bring what Tab has reached into sight, of what is taller than the view its beginning."""
         content = self.widget()
         if now is None or content is None or not content.isAncestorOf(now):
             return
@@ -92,7 +92,8 @@ class Fit(QScrollArea):
         if top < bar.value():
             bar.setValue(max(top - U(16), 0))
         elif top + min(now.height(), self.viewport().height()) > bar.value() + self.viewport().height():
-            bar.setValue(top + now.height() + U(16) - self.viewport().height())
+            below = top + now.height() + U(16) - self.viewport().height()
+            bar.setValue(min(below, max(top - U(16), 0)))
 
 
 def page_column(page: QWidget) -> QVBoxLayout:

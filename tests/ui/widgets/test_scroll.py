@@ -1,7 +1,7 @@
 """Pages scroll only as far as they are long, by keys, and follow the focus."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,13 @@ def test_focus_is_brought_into_sight(qtbot: QtBot) -> None:
     assert fit.verticalScrollBar().value() == 0
     buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
     assert buttons[-1].visibleRegion().boundingRect().height() == buttons[-1].height()
+
+
+def test_what_is_taller_than_the_view_shows_its_beginning(qtbot: QtBot) -> None:
+    fit, buttons = make(qtbot, 8)
+    buttons[-1].setMinimumHeight(2 * fit.height())
+    buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    assert 0 <= buttons[-1].mapTo(fit.viewport(), QPoint(0, 0)).y() <= U(16)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
