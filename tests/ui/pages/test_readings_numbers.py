@@ -2,12 +2,16 @@
 
 from datetime import date
 
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import books, readings
 from opspath_desktop.domain.reading_log import Sitting
 from opspath_desktop.ui.pages.readings_numbers import NumbersPanel
+from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
+from tests.ui import seeing
 
 
 def shown(qtbot: QtBot, workspace: Workspace) -> NumbersPanel:
@@ -61,3 +65,29 @@ def test_what_nobody_knows_and_the_totals_are_said(qtbot: QtBot, workspace: Work
     assert panel._statuses.text() == "1 reading was begun: 1 consulted."
     workspace.undo()
     assert panel._ends.text() == "No reading is finished or consulted yet."
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [320, 690])
+def test_nothing_is_clipped_or_unnamed(
+    qtbot: QtBot, qapp: QApplication, workspace: Workspace, scale: float, width: int
+) -> None:
+    panel = shown(qtbot, workspace)
+    book = workspace.act("Add", books.add, "A book").result
+    sitting = Sitting(workspace.today(), "pages", delta=1234, minutes=50)
+    workspace.act("Log", readings.log, workspace.pathway, book, sitting)
+    panel.resize(round(width * scale), 540)
+    apply_theme(qapp, "light", scale)
+    for card in panel.cards:
+        card.twin.toggle()
+    for _number in range(4):
+        QApplication.processEvents()
+    wrong = {
+        "no name": seeing.unnamed(panel),
+        "a stop on words": seeing.speaking_stops(panel),
+        "small": seeing.small(panel),
+        "clipped": seeing.clipped(panel),
+        "out of sight": seeing.out_of_sight(panel),
+    }
+    assert {what: where for what, where in wrong.items() if where} == {}
+    assert panel._area.horizontalScrollBar().maximum() == 0
