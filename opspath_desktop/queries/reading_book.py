@@ -209,7 +209,8 @@ def _amount(row: Any, amount: float | None, unit: Unit, lengths: Lengths) -> str
 def _day(day: date, today: date) -> str:
     if day == today:
         return _("Today")
-    return _("Yesterday") if (today - day).days == 1 else format_date(day, today=today)
+    # A column of days has room for "26 November" and for "26 Nov 2025".
+    return _("Yesterday") if (today - day).days == 1 else format_date(day, today=today, short=day.year != today.year)
 
 
 def _takeaways(session: Session, book_id: int) -> tuple[TakeawayRow, ...]:

@@ -31,7 +31,7 @@ class EntryRow(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._row: LogRow | None = None
-        self._day = label("", "body", wrap=False, parent=self)
+        self.day = label("", "body", wrap=False, parent=self)
         self.remark = InlineText(_("Remark"), "", "body", _("No note"), self, tone="muted")
         self.amount = Button("", "plain", parent=self)
         self._editor = QWidget(self)
@@ -52,7 +52,7 @@ class EntryRow(QWidget):
         inside = QVBoxLayout(self._editor)
         inside.setContentsMargins(0, 0, 0, 0)
         self._line, self._column = line, column
-        line.addWidget(self._day, 0, top)
+        line.addWidget(self.day, 0, top)
         line.addWidget(self.remark, 1, top)
         line.addStretch(0)
         line.addWidget(self.amount, 0, top)
@@ -71,20 +71,24 @@ class EntryRow(QWidget):
             column.setSpacing(U(4))
             line.setSpacing(U(8))
             edit.setSpacing(U(8))
-            self._day.setFixedWidth(U(_DAY))
-            self._day.setContentsMargins(0, U(2), 0, 0)
+            self.day.setContentsMargins(0, U(2), 0, 0)
+            self._share(narrow=self.width() < U(_STACK_BELOW))
 
         on_theme(self, space)
 
     def minimumSizeHint(self) -> QSize:
         """Agree to day and amount side by side; the remark then stands under them."""
-        side_by_side = U(_DAY) + 2 * self._line.spacing() + self.amount.minimumSizeHint().width()
+        side_by_side = self.day.sizeHint().width() + 2 * self._line.spacing() + self.amount.minimumSizeHint().width()
         return QSize(max(U(_NARROWEST), side_by_side), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the remark under the line where it is narrow, else into it."""
         super().resizeEvent(event)
-        narrow = event.size().width() < U(_STACK_BELOW)
+        self._share(narrow=event.size().width() < U(_STACK_BELOW))
+
+    def _share(self, *, narrow: bool) -> None:
+        """Keep a column for the days beside the remarks; a day alone in its line takes the room that it needs."""
+        self.day.setMinimumWidth(0 if narrow else U(_DAY))
         if narrow != (self._line.indexOf(self.remark) < 0):
             (self._column if narrow else self._line).insertWidget(1, self.remark, int(not narrow))
             self._line.setStretch(self._line.count() - 2, int(narrow))
@@ -93,7 +97,7 @@ class EntryRow(QWidget):
         """Show this entry; words being typed stay."""
         self._row = row
         self.field.audio = audio
-        self._day.setText(row.when)
+        self.day.setText(row.when)
         self.remark.set_text(row.remark)
         self.amount.set_text(row.amount)
         self.amount.setAccessibleName(_("{day}: {amount}").format(day=row.when, amount=row.amount))

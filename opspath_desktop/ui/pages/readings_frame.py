@@ -106,11 +106,14 @@ class ReadingsFrame(Page):
             self.right.show_book()
 
     def _show_part(self, name: str) -> None:
-        """Follow the tabs under the list; the focus stays there."""
-        if name == BOOK:
-            self.right.show_book()
-        else:
+        """Follow the tabs under the list; the focus stays there. The first tab shows what is selected."""
+        keys = self.selected_keys()
+        if name != BOOK:
             self.right.show_panel(name)
+        elif len(keys) > 1 and self.right.shown != BULK:
+            self.right.show_keys(keys)
+        else:
+            self.right.show_book()
 
     def _press(self, place: int) -> None:
         if place >= 0 and self.right.shown not in ("queue", "review", "numbers", "import"):

@@ -104,11 +104,17 @@ class PanelTabs(Segment):
     """Choose what the right pane shows; one stop of the Tab key, walked with the arrows. Where it is narrow, icons."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(list(_tabs().items()), _("Beside the list"), parent)
-        for place, words in enumerate(_tabs().values()):
-            self.setAccessibleTabName(place, words)
-            self.setTabToolTip(place, words)
+        self._words = _tabs(BOOK)
+        super().__init__(list(self._words.items()), _("Beside the list"), parent)
+        self._name()
         on_theme(self, self._fit)
+
+    def choose(self, key: str) -> None:
+        """Mark the tab of what is on show; what has none of its own stands in the place of the book."""
+        self._words = _tabs(key)
+        super().choose(key if key in self._words else BOOK)
+        self._name()
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Agree to the icons."""
@@ -119,10 +125,15 @@ class PanelTabs(Segment):
         super().resizeEvent(event)
         self._fit()
 
+    def _name(self) -> None:
+        for place, words in enumerate(self._words.values()):
+            self.setAccessibleTabName(place, words)
+            self.setTabToolTip(place, words)
+
     def _fit(self) -> None:
-        self._show("", _tabs())
+        self._show("", self._words)
         if self.sizeHint().width() > self.width():
-            self._show("icons", dict.fromkeys(_tabs(), ""))
+            self._show("icons", dict.fromkeys(self._words, ""))
 
     def _show(self, look: str, words: dict[str, str]) -> None:
         if self.property("look") != look:
@@ -134,9 +145,11 @@ class PanelTabs(Segment):
             self.setTabIcon(place, icons.icon(icon, "text", _ICON) if look else QIcon())
 
 
-def _tabs() -> dict[str, str]:
+def _tabs(shown: str) -> dict[str, str]:
+    """Return the words of the tabs while this is on show."""
+    first = {BULK: _("Books"), "duplicates": _("Duplicates")}
     return {
-        BOOK: _("Book"),
+        BOOK: first.get(shown, _("Book")),
         "queue": _("Queue"),
         "review": _("Review"),
         "numbers": _("Numbers"),

@@ -15,6 +15,7 @@ from opspath_desktop.domain.pathway import EMPTY
 from opspath_desktop.domain.reading_log import Sitting
 from opspath_desktop.queries.readings import reading_now
 from opspath_desktop.ui.pages.readings import ReadingsPage
+from opspath_desktop.ui.pages.readings_entry import EntryRow
 from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
 from tests.ui.pages.reading_hands import A3, GOAL, Key, offered, opened, press, type_in, view
@@ -127,6 +128,17 @@ def test_an_entry_is_remarked_and_deleted_where_it_stands(page: ReadingsPage, to
     row.amount.setFocus()
     press(Key.Key_Delete)
     assert (len(view(page).entries), told) == (1, ["Log entry of Today deleted"])
+
+
+@pytest.mark.parametrize("width", [1056, 520])
+def test_the_day_of_an_entry_is_never_cut(page: ReadingsPage, workspace: Workspace, width: int) -> None:
+    with workspace.database.change("Log") as session:
+        readings.log(session, workspace.pathway, A3, Sitting(date(2025, 9, 30), "pages", delta=10))
+    page.resize(width, 740)
+    last = page.detail.findChildren(EntryRow)[-1]
+    words = last.day.text()
+    assert words == "30 Sept 2025"
+    assert last.day.width() >= last.day.fontMetrics().horizontalAdvance(words)
 
 
 def test_a_long_log_shows_its_newest_entries_first(page: ReadingsPage, workspace: Workspace) -> None:

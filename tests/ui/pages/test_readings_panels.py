@@ -72,6 +72,21 @@ def test_two_books_open_what_can_be_done_with_several(page: ReadingsPage) -> Non
     assert (page.right.shown, page.selected_keys()) == ("book", [A3])
 
 
+def test_what_has_no_tab_stands_in_the_place_of_the_book(page: ReadingsPage) -> None:
+    tabs = page.pane.panels
+    for name, words in (("queue", "Book"), ("duplicates", "Duplicates"), ("review", "Book")):
+        page.show_panel(name)
+        assert (tabs.current(), tabs.accessibleTabName(0)) == ("book" if words != "Book" else name, words)
+    QTest.keyClick(page.pane.list, Key.Key_Down, SHIFT)
+    assert (tabs.current(), tabs.accessibleTabName(0)) == ("book", "Books")
+
+
+def test_the_first_tab_comes_back_to_the_books_that_are_selected(page: ReadingsPage) -> None:
+    QTest.keyClick(page.pane.list, Key.Key_Down, SHIFT)
+    press(Key.Key_Right, Key.Key_Left, on=page.pane.panels)
+    assert (page.right.shown, len(page.selected_keys())) == ("bulk", 2)
+
+
 def test_all_books_can_be_selected_without_the_headings(page: ReadingsPage) -> None:
     QTest.keyClick(page.pane.list, Key.Key_A, CTRL)
     assert page.selected_keys() == [row.key for row in page.pane.shown()]
