@@ -26,7 +26,8 @@ NUMBER_WORDS: tuple[tuple[str, ...], ...] = (
 NUMBERS = {word: str(number) for number, words in enumerate(NUMBER_WORDS, 1) for word in words}
 # A book about a book is another book: no likeness of titles makes up for one of these.
 DERIVED = ["workbook", "summary", "study guide", "graphic novel", "cliffsnotes", "sparknotes", "solutions manual"]
-DERIVED += ["discussion guide", "teachers guide", "instructors manual", "key insights", "key takeaways"]
+DERIVED += ["discussion guide", "teachers guide", "instructors manual", "key insights", "key takeaways", "companion"]
+DERIVED += ["reading guide", "leaders guide", "facilitators guide", "conversation starters", "test bank", "box set"]
 
 _COUNT = r"(?:\d+|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _VOLUME = re.compile(rf"\b(?:vol|volume|book|band|bd|tome|tomo|part|teil|deel)\b\.?\s*({_COUNT})\b")

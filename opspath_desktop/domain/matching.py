@@ -18,6 +18,7 @@ from opspath_desktop.i18n import _
 ALIKE_FROM = 90  # per cent of the whole title
 WORD_FROM = 80  # per cent of each word: "men" is not "women", however long the title
 SUBTITLE_FROM = 80
+STRANGE_BELOW = 60  # titles less alike than this have nothing in common
 MANY = 200  # of one title, or of one family name: beyond that only those that begin with the same letters are compared
 JOINING = {"and", "the", "a", "an"}
 CONNECTING = {"for", "in", "and", "of", "with", "at", "on", "to", "from"}  # what continues a title and is no subtitle
@@ -147,9 +148,11 @@ class Catalogue:
 
     def _numbered(self, wanted: Card, allowed: Callable[[int], bool]) -> Match | None:
         for isbn in wanted.isbns:
-            for key in self._known("isbn", isbn):
-                if allowed(key):
-                    return Match(key, Kind.ISBN, isbn=isbn)
+            keys = self._known("isbn", isbn)[:MANY]
+            keys = [key for key in keys if allowed(key) and not _strangers(wanted, self.cards[key])]
+            if keys:  # two books here may claim one number: then the title decides
+                key = min(keys, key=lambda each: same_title(wanted, self.cards[each]) or len(Kind) + 1)
+                return Match(key, Kind.ISBN, isbn=isbn)
         return None
 
     def _titled(self, wanted: Card, allowed: Callable[[int], bool]) -> Match | None:
@@ -198,7 +201,19 @@ def _names(made: Card) -> Iterator[tuple[str, str]]:
 def same_book(one: Card, other: Card) -> bool:
     """Tell whether two records of one file are surely the same book."""
     linked = not set(one.sources).isdisjoint(other.sources) or (one.uuid != "" and one.uuid == other.uuid)
-    return linked or not set(one.isbns).isdisjoint(other.isbns) or same_title(one, other) is not None
+    return linked or _same_number(one, other) or same_title(one, other) is not None
+
+
+def _same_number(one: Card, other: Card) -> bool:
+    return not set(one.isbns).isdisjoint(other.isbns) and not _strangers(one, other)
+
+
+def _strangers(one: Card, other: Card) -> bool:
+    """Tell whether neither authors nor titles have anything in common: then one ISBN is on the wrong book."""
+    if not one.people or not other.people or one.people.meets(other.people):
+        return False
+    a, b = one.title.short, other.title.short
+    return not a.startswith(b) and not b.startswith(a) and _ratio(a, b) < STRANGE_BELOW
 
 
 def same_title(one: Card, other: Card) -> Kind | None:
@@ -259,8 +274,8 @@ def begins(one: Card, other: Card) -> bool:
 
 
 def _plausible(one: Card, other: Card) -> bool:
-    isbn = not set(one.isbns).isdisjoint(other.isbns)
-    return isbn or same_title(one, other) is not None or _ratio(one.title.short, other.title.short) >= WORD_FROM
+    surely = _same_number(one, other) or same_title(one, other) is not None
+    return surely or _ratio(one.title.short, other.title.short) >= WORD_FROM
 
 
 def _ratio(one: str, other: str) -> float:

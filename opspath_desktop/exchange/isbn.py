@@ -13,6 +13,9 @@ _REMARK = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"[,;|/\n\r\t]+")
 _HYPHENS = re.compile(r"[-\u00ad\u2010-\u2015\u2212\u200b-\u200f\ufeff]")
 _SHAPE = re.compile(r"[0-9]{8,12}[0-9Xx]")
+# Right by their check digit, yet nobody's: 0000000000 fills an empty field, 9780590000000 is what rounding leaves
+# of every book of a publisher.
+_NOBODYS = re.compile(r"(?:97[89])?(\d)\1{8}.|.*0{6}")
 _MOST_GROUPS = 6  # 978 0 14 312774 1
 
 
@@ -50,7 +53,7 @@ def as_13(isbn: str) -> str:
 
 
 def checked(number: str) -> str:
-    """Return the bare ISBN of one number, or "" when its check digit is wrong.
+    """Return the bare ISBN of one number, or "" when its check digit is wrong or it stands for no book.
 
     A spreadsheet drops the zero in front of an ISBN-10; with nine characters it is put back.
     """
@@ -59,6 +62,8 @@ def checked(number: str) -> str:
         return ""
     if len(bare) == 9:
         bare = "0" + bare
+    if _NOBODYS.fullmatch(bare):
+        return ""
     if len(bare) == 10:
         digits = [10 if c == "X" else int(c) for c in bare]
         return bare if sum(d * (10 - i) for i, d in enumerate(digits)) % 11 == 0 else ""

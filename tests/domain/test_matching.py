@@ -53,6 +53,8 @@ NEIGHBOURS = [
     ("The Service Toolbox", "John Bicheno"),
     ("Project Management for Dummies", "Mary Ann Anderson"),
     ("Measure What Matters Workbook", "John Doerr"),
+    ("Measure What Matters: Companion Guide", "John Doerr"),
+    ("Crucial Conversations: Facilitators Guide", "Kerry Patterson"),
     ("Beyond Performance", "Scott Keller"),
     ("Beyond Performance 3.0", "Scott Keller"),
     ("Crucial Confrontations", "Kerry Patterson"),
@@ -139,6 +141,7 @@ def test_each_way_to_recognise_says_what_it_was(here: Card, wanted: Card, kind: 
         (one("Plan"), one("Plan: How to Win")),
         (one("The Plan", isbns=("9780306406157",)), one("The Plan", isbns=("9780804429573",))),
         (one("A", sources=("bibtex:x1",)), one("Another thing", sources=("bibtex:x1",))),
+        (one("Flow", "C. Day", isbns=("9780306406157",)), one("Risk at Sea", "D. Night", isbns=("0306406152",))),
     ],
 )
 def test_two_books_stay_two(here: Card, wanted: Card) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opspath_desktop.exchange.isbn import as_13, checked, isbns
+from opspath_desktop.exchange.isbn import Isbns, as_13, checked, isbns
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,11 @@ def test_every_way_of_writing_gives_the_same_digits(written, good):
 @pytest.mark.parametrize("written", ["9780306406158", "9.78031E+12", "B0084FWN26", "4006381333931", "03064O6152"])
 def test_what_is_no_isbn_is_kept_as_it_stands(written):
     assert isbns(written).bad == (written,)
+
+
+@pytest.mark.parametrize("written", ["0000000000", "9780000000002", "1111111111", "9780590000000", "0012000000"])
+def test_what_fills_a_field_or_was_rounded_is_nobodys(written):
+    assert isbns(written) == Isbns((), (written,))
 
 
 def test_a_good_one_is_found_beside_a_bad_one():
