@@ -22,6 +22,7 @@ from opspath_desktop.i18n import _
 STATUSES = ("planned", "reading", "paused", "finished", "stopped", "consulted")
 FORMATS = ("paper", "ebook", "audio", "unknown")
 EXACT = ("day", "month", "year")
+LENGTHS = {"day": 10, "month": 7, "year": 4}  # of 2026-11-22
 UNITS = ("pages", "percent", "chapters", "minutes")
 KINDS = ("quote", "note", "bookmark")
 _UUID = re.compile(r"[0-9A-Za-z-]{1,64}")
@@ -108,7 +109,11 @@ def _readings(found: Iterable[ForeignReading], tell: Tell) -> tuple[ForeignReadi
         made = _reading(reading, tell)
         taken = made.uuid in {each.uuid for each in kept}
         kept.append(replace(made, uuid="") if taken else made)
-    return tuple(kept)
+    plans = [each for each in kept if each.status == "planned" and not each.uuid]
+    if len(plans) > 1:
+        tell(_("A book is planned once: its last planned reading was taken, the others were left out."))
+    dropped = {id(each) for each in plans[:-1]}  # equal ones are two objects
+    return tuple(each for each in kept if id(each) not in dropped)
 
 
 def _reading(reading: ForeignReading, tell: Tell) -> ForeignReading:
@@ -116,7 +121,10 @@ def _reading(reading: ForeignReading, tell: Tell) -> ForeignReading:
         raise Refused(_("“{status}” is no status of a reading.").format(status=reading.status[:50]))
     started, began = _day(reading.started, reading.started_precision)
     finished, ended = _day(reading.finished, reading.finished_precision)
-    if started and finished and began == ended == "day" and finished < started:
+    if finished and reading.status in ("planned", "reading", "paused") and not reading.uuid:
+        tell(_("A reading that is not over has no end; the date was left out."))
+        finished, ended = None, "unknown"
+    if is_after(started, began, finished, ended):
         tell(_("A reading ends before it begins; its beginning was left out."))
         started, began = None, "unknown"
     rating = reading.rating
@@ -143,6 +151,14 @@ def _day(day: date | None, precision: str) -> tuple[date | None, str]:
     if day is None:
         return None, "unknown"
     return day, precision if precision in EXACT else "day"
+
+
+def is_after(start: date | None, began: str, end: date | None, ended: str) -> bool:
+    """Tell whether a beginning surely lies after an end, as exactly as both are known."""
+    if start is None or end is None:
+        return False
+    known = min(LENGTHS.get(began, 10), LENGTHS.get(ended, 10))
+    return start.isoformat()[:known] > end.isoformat()[:known]
 
 
 def _entry(entry: ForeignEntry, tell: Tell) -> ForeignEntry | None:

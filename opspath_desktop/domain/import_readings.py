@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from opspath_desktop.domain.foreign import ForeignEntry, ForeignReading
+from opspath_desktop.domain.import_clean import LENGTHS, is_after
 from opspath_desktop.domain.import_here import Entry, Here, Values
 from opspath_desktop.domain.import_rows import Pen, Row
 
 OVER = ("finished", "consulted", "stopped")
 RUNNING = ("reading", "paused")
 NEAR = timedelta(days=7)  # two ends so near to each other are one reading whose day was put right
-LENGTHS = {"day": 10, "month": 7, "year": 4}
 
 
 @dataclass(slots=True)
@@ -106,7 +106,7 @@ def take_readings(
     waiting = [reading for reading in here if reading.row.values["status"] == "planned"]
     for number, reading in enumerate(reading for reading in found if reading.status == "planned"):
         same = next((each for each in here if reading.uuid and each.uuid == reading.uuid), None)
-        if same is None and waiting:
+        if same is None and waiting and not linked:  # a known plan may have become one of the others
             same = waiting[min(number, len(waiting) - 1)]
         homeless += _plan(here, reading, same, again, logs, pen)
     return homeless
@@ -118,9 +118,10 @@ def _plan(
     """Note that a book is planned: only `again`, after all the readings that are here ended and the file says so."""
     if same is not None:
         logs.take(same, found.log, pen)
-        return _complete(same, found, pen)
+        return _complete(same, found, pen) if same.row.values["status"] == "planned" else []
     if again and all(reading.row.values["status"] in OVER for reading in here):
         here.append(_new(found, logs, pen))
+        logs.take(here[-1], found.log, pen)
         return []
     return [found.outcome]
 
@@ -155,12 +156,16 @@ def _score(found: ForeignReading, here: Reading, *, linked: bool) -> int:
 
 def _score_running(found: ForeignReading, here: Reading) -> int:
     status, began, ended = (here.row.values[name] for name in ("status", "started", "finished"))
+    same_end = found.finished is not None and found.finished == ended  # a reading that was taken up again has one
     if status in RUNNING:
-        return 500
+        return 530 if same_end else 500
     if status == "planned":
         return 300
-    if here.is_new:
-        return 0
+    return 0 if here.is_new else 515 if same_end else _score_over(found, began, ended)
+
+
+def _score_over(found: ForeignReading, began: date | None, ended: date | None) -> int:
+    """Tell whether a reading that is over here is the one that still runs in the file."""
     if found.started is None:
         return 50
     if found.started == began:
@@ -170,6 +175,8 @@ def _score_running(found: ForeignReading, here: Reading) -> int:
 
 def _score_ended(found: ForeignReading, here: Reading, linked: bool) -> int:
     status = here.row.values["status"]
+    if found.finished is not None and here.row.values["finished"] is not None:
+        return _score_two_days(found, here)
     if status == "planned":
         return 200 if found.finished else 70
     if status in RUNNING:
@@ -183,20 +190,20 @@ def _score_progress(found: ForeignReading, here: Reading, linked: bool) -> int:
         return 0
     if found.finished is None:
         return 80 if linked and here.last_day is None else 0
-    began = here.row.values["started"]
-    after = all(day is None or day <= found.finished for day in (began, here.last_day))
-    return 250 if after else 0
+    values, end = here.row.values, (found.finished, found.finished_precision)
+    too_late = is_after(values["started"], values["started_precision"], *end) or is_after(here.last_day, "day", *end)
+    return 0 if too_late else 250
 
 
 def _score_dates(found: ForeignReading, here: Reading, linked: bool) -> int:
-    """Compare two readings that ended."""
+    """Compare two readings that ended, at most one of them on a day that is known."""
     values = here.row.values
     same_kind = (found.status == "stopped") == (values["status"] == "stopped")
-    if found.finished is not None and values["finished"] is not None:
-        return _score_two_days(found, here)
     if found.finished is None and values["finished"] is None:
         score = 400
-    elif _contradict(found.started, values["finished"]) or _contradict(values["started"], found.finished):
+    elif is_after(found.started, found.started_precision, values["finished"], values["finished_precision"]) or is_after(
+        values["started"], values["started_precision"], found.finished, found.finished_precision
+    ):
         return 0
     else:
         score = 350
@@ -211,10 +218,6 @@ def _score_two_days(found: ForeignReading, here: Reading) -> int:
     assert found.finished is not None
     near = exact == 10 and abs(found.finished - values["finished"]) <= NEAR
     return 150 if near and not here.is_new else 0
-
-
-def _contradict(start: date | None, end: date | None) -> bool:
-    return start is not None and end is not None and start > end
 
 
 def _new(found: ForeignReading, logs: Logs, pen: Pen) -> Reading:
@@ -255,18 +258,19 @@ def _turn(here: Reading, found: ForeignReading, pen: Pen) -> None:
     now, then = order.get(here.row.values["status"], 2), order.get(found.status, 2)
     if then > now:
         pen.put(here.row, "status", found.status)
-        here.row.fixed.add("status")
+        here.row.fixed = {"status"}  # what the file said of it before, it said of a plan
     elif then == now:
         pen.fill(here.row, "status", found.status)
 
 
 def _date(row: Row, name: str, day: date | None, precision: str, pen: Pen) -> None:
     """Fill a date with its precision, unless the reading would end before it began."""
-    start = day if name == "started" else row.values["started"]
-    end = day if name == "finished" else row.values["finished"]
-    if day is None or _contradict(start, end):
-        return
     exactness = f"{name}_precision"
+    after = {**row.values, name: day, exactness: precision}
+    if day is None or is_after(
+        after["started"], after["started_precision"], after["finished"], after["finished_precision"]
+    ):
+        return
     had = row.values[name]
     if not pen.fill(row, name, day):
         return
