@@ -6,7 +6,8 @@ An entry is JSON:
      "rows": [{"table", "values", "parents": {column: [table, uuid]}}, ...],        parents first
      "cleared": [[table, uuid, column, parent table, parent uuid], ...]}            optional links that went with it
 
-Rows are named by uuid, so that an id that was given away meanwhile does no harm.
+Rows are named by uuid, so that an id that was given away meanwhile does no harm. What one entry knows about a link to
+a record in another entry is handed over to that one when the first is put back: the order of putting back is free.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -151,7 +152,17 @@ def _put_back(connection: Connection, packed: dict[str, Any], parents: dict[tupl
     if table not in TABLES or _id_of(connection, table, values["uuid"]) is not None:
         return  # of a table that is no more, or restored in another way (an import) meanwhile
     for each in references(table):
-        values[each.column] = _parent_id(connection, each, packed["parents"].get(each.column), parents)
+        parent = packed["parents"].get(each.column)
+        values[each.column] = None if parent is None else _parent_id(connection, parent, parents)
+        if parent is None or values[each.column] is not None:
+            continue
+        if each.optional:
+            _hand_over(connection, parent[1], "cleared", [table, values["uuid"], each.column, *parent])
+        elif table in POINTERS:  # a link between two records: it comes back with the other one
+            _hand_over(connection, parent[1], "rows", packed)
+            return
+        else:
+            raise Refused(_parent_gone(connection, parent[1]))
     if next(_select(connection, table, "id", [values["id"]]), None) is not None:
         values.pop("id")
     known = {name: value for name, value in values.items() if name in TABLES[table].columns}
@@ -160,26 +171,37 @@ def _put_back(connection: Connection, packed: dict[str, Any], parents: dict[tupl
     connection.execute(text(f'INSERT INTO "{table}" ({names}) VALUES ({marks})'), known)
 
 
-def _parent_id(
-    connection: Connection,
-    reference: Reference,
-    parent: list[str] | None,
-    known: dict[tuple[str, str], int],
-) -> int | None:
-    if parent is None:
-        return None
+def _parent_id(connection: Connection, parent: list[str], known: dict[tuple[str, str], int]) -> int | None:
     table, uuid = parent
     found = known[table, uuid] if (table, uuid) in known else _id_of(connection, table, uuid)
-    if found is None and not reference.optional:
-        raise Refused(_parent_gone(connection, uuid))
     if found is not None:
         known[table, uuid] = found
     return found
 
 
+def _hand_over(connection: Connection, uuid: str, part: str, what: Any) -> None:
+    """Let the entry that holds a record put `what` back with it; nothing does when the record is gone for good."""
+    _amend(connection, uuid, lambda payload: payload[part].append(what))
+
+
+def _amend(connection: Connection, uuid: str, change: Callable[[dict[str, Any]], object]) -> None:
+    held = text("SELECT id, payload FROM trash WHERE instr(payload, :uuid) ORDER BY id DESC LIMIT 1")
+    entry = connection.execute(held, {"uuid": _named(uuid)}).one_or_none()
+    if entry is not None:
+        payload = json.loads(entry.payload)
+        change(payload)
+        changed = {"id": entry.id, "payload": json.dumps(payload, ensure_ascii=False)}
+        connection.execute(text("UPDATE trash SET payload = :payload WHERE id = :id"), changed)
+
+
+def _named(uuid: str) -> str:
+    """Return how a row is named in the payload that holds it."""
+    return f'"uuid": "{uuid}"'
+
+
 def _parent_gone(connection: Connection, uuid: str) -> str:
     holder = connection.execute(
-        text("SELECT title FROM trash WHERE instr(payload, :uuid) ORDER BY id DESC"), {"uuid": f'"uuid": "{uuid}"'}
+        text("SELECT title FROM trash WHERE instr(payload, :uuid) ORDER BY id DESC"), {"uuid": _named(uuid)}
     ).scalar()
     if holder is not None:
         return _("It belongs to “{title}”, which is deleted too. Restore that first.").format(title=holder)
@@ -188,6 +210,15 @@ def _parent_gone(connection: Connection, uuid: str) -> str:
 
 def _relink(connection: Connection, link: list[str]) -> None:
     table, uuid, column, parent_table, parent_uuid = link
+    if _id_of(connection, table, uuid) is None:  # deleted as well: its own entry remembers whom it belonged to
+
+        def remember(payload: dict[str, Any]) -> None:
+            for row in payload["rows"]:
+                if row["values"]["uuid"] == uuid:
+                    row["parents"].setdefault(column, [parent_table, parent_uuid])
+
+        _amend(connection, uuid, remember)
+        return
     parent = _id_of(connection, parent_table, parent_uuid)
     connection.execute(
         text(f'UPDATE "{table}" SET "{column}" = :parent WHERE uuid = :uuid AND "{column}" IS NULL'),

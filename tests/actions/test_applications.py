@@ -1,15 +1,17 @@
 """Applications: planned, tried, adopted; made of takeaways, started as pilots, used as evidence; deleted."""
 
 from datetime import date
+from itertools import permutations
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.actions import applications, deleted, pilots, takeaways
+from opspath_desktop.actions import applications, deleted, evidence, highlights, pilots, takeaways
+from opspath_desktop.domain.highlights import Typed
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.errors import Refused
-from opspath_desktop.store.schema import Application, Evidence, EvidenceLink, Pilot, PilotLink, Trash
+from opspath_desktop.store.schema import Application, Evidence, EvidenceLink, Pilot, PilotLink, Takeaway, Trash
 
 GOAL = "rdg.the-goal"
 NOW, TODAY = "2026-11-22T08:00:00Z", date(2026, 11, 22)
@@ -123,3 +125,37 @@ def test_a_deleted_takeaway_leaves_what_was_done_with_it(session: Session, pathw
     applications.apply(session, takeaway, on=TODAY)
     takeaways.delete(session, takeaway, now=NOW)
     assert the_one(session).takeaway_id is None
+
+
+def links(session: Session) -> list[str]:
+    made = (Takeaway.highlight_id, Application.takeaway_id)
+    proofs = select(EvidenceLink.evidence_id, EvidenceLink.target_uuid)
+    linked = session.execute(proofs.union_all(select(PilotLink.pilot_id, PilotLink.target_uuid)))
+    return sorted([*map(str, linked), *(str(session.scalars(select(each)).one()) for each in made)])
+
+
+def test_a_chain_is_whole_again_in_whatever_order_it_comes_back(session: Session, pathway: Pathway) -> None:
+    kept = highlights.add(session, pathway, GOAL, Typed(text="Find the bottleneck"), on=TODAY)
+    taken = highlights.promote(session, kept).uuid
+    done = applications.apply(session, taken, on=TODAY).uuid
+    applications.set_state(session, done, "tried")
+    pilot = applications.start_pilot(session, done, today=TODAY).uuid
+    shown = applications.use_as_evidence(session, pathway, done, pathway.stages[0].of("competency")[0].id, on=TODAY)
+    before, uuids = links(session), (kept, taken, done, pilot, shown)
+    chain = (highlights, takeaways, applications, pilots, evidence)
+    for places in permutations(range(len(chain)), 2):
+        for place in places:
+            chain[place].delete(session, uuids[place], now=NOW)
+        for entry in session.scalars(select(Trash.id).order_by(Trash.id)).all():  # not as undo would do it
+            deleted.restore(session, entry)
+        assert links(session) == before, places
+
+
+def test_a_link_to_a_pilot_that_is_gone_for_good_keeps_nothing_back(session: Session, pathway: Pathway) -> None:
+    uuid = added(session, pathway)
+    pilot = applications.start_pilot(session, uuid, today=TODAY).uuid
+    applications.delete(session, uuid, now=NOW)
+    pilots.delete(session, pilot, now=NOW)
+    session.delete(session.scalars(select(Trash).where(Trash.kind == "pilot")).one())
+    deleted.restore(session, session.scalars(select(Trash.id)).one())
+    assert [count(session, each) for each in (Application, Pilot, PilotLink)] == [1, 0, 0]
