@@ -95,6 +95,8 @@ def _readings(window: MainWindow, menu: str) -> list[Command]:
         ("list:table", _("Show readings as a table or as a list"), "table-2", _("columns")),
         ("list:sort", _("Sort readings"), "arrow-up-down", _("order column")),
         ("list:filter", _("Filter readings by status, tag and more"), "funnel", _("chips shelf shelves")),
+        ("list:shelf", _("Save the filter of the readings as a shelf"), "bookmark", _("chips name")),
+        ("list:all", _("Select all readings shown"), "check", _("bulk several tag merge")),
     ]
     return [
         Command(f"readings-{to.partition(':')[2]}", text, (), icon, menu, partial(window.go, "readings", to), words)

@@ -39,7 +39,7 @@ class Deeds:
 
     def rate(self, quarters: int | None) -> bool:
         """Rate the books that were begun; several keys in a row are one undo step."""
-        merge = f"bulk rating {len(self.keys)} {self.keys[:1]}"
+        merge = f"bulk rating {hash(self.keys)}"
         return self._act(_("Rate books"), books_bulk.rate, quarters, said=_rated, merge=merge)
 
     def tag(self, tags: Sequence[str], field: Any = None) -> bool:

@@ -11,6 +11,7 @@ from opspath_desktop.ui.pages.readings_bulk_deeds import Deeds
 from opspath_desktop.ui.pages.readings_bulk_merge import MergeForm
 from opspath_desktop.ui.pages.readings_panel import Panel
 from opspath_desktop.ui.theme import SIZE, U
+from opspath_desktop.ui.widgets.access import announce
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.plain import heading, label, on_theme
 from opspath_desktop.ui.widgets.scroll import Fit
@@ -27,6 +28,7 @@ class DuplicatesPanel(Panel):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
+        self.setAccessibleName(_("Duplicate books"))
         self.forms: dict[Group, MergeForm] = {}
         self._apart: set[Group] = set()
         self._most = AT_ONCE
@@ -77,9 +79,10 @@ class DuplicatesPanel(Panel):
             form.start()
         else:
             self.setFocus()
+            announce(self, self._found.text())
 
     def _make(self, group: Group, each: Twins) -> MergeForm:
-        form = self.forms[group] = MergeForm(Deeds(self.workspace), _("Leave them apart"), each.reason.capitalize())
+        form = self.forms[group] = MergeForm(Deeds(self.workspace), _("Leave them apart"), _sentence(each.reason))
         form.left.connect(lambda: self._leave(group))
         form.merged.connect(lambda _uuid: self.focus_first())
         return form
@@ -102,6 +105,10 @@ class DuplicatesPanel(Panel):
 
 def _group(each: Twins) -> Group:
     return frozenset(book.key for book in each.books)
+
+
+def _sentence(reason: str) -> str:
+    return reason[:1].upper() + reason[1:]  # capitalize() would write "isbn"
 
 
 def _words(groups: int) -> str:

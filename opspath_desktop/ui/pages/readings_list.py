@@ -51,6 +51,7 @@ class BookList(ListParts):
         self.nothing.offer.clicked.connect(lambda: self.form.open(self.filter.text().strip()))
         self.form.closed.connect(self.plus.setFocus)
         self.bar.changed.connect(self.choose)
+        self.bar.left_empty.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.line.sorted.connect(self.sort)
         self.line.wanted.connect(self.do)
         self.line.toggled.connect(lambda: self.show_table(self.view is self.list))

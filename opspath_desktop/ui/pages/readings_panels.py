@@ -147,9 +147,8 @@ class PanelTabs(Segment):
 
 def _tabs(shown: str) -> dict[str, str]:
     """Return the words of the tabs while this is on show."""
-    first = {BULK: _("Books"), "duplicates": _("Duplicates")}
     return {
-        BOOK: first.get(shown, _("Book")),
+        BOOK: _("Books") if shown in (BULK, "duplicates") else _("Book"),
         "queue": _("Queue"),
         "review": _("Review"),
         "numbers": _("Numbers"),

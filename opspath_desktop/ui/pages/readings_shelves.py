@@ -13,11 +13,10 @@ from opspath_desktop.domain.shelf_rule import Chip, Rule
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.shelves import SavedShelf
 from opspath_desktop.ui.pages.readings_filter import chip_words
-from opspath_desktop.ui.pages.readings_shelves_chip import ShelfChip, set_words
+from opspath_desktop.ui.pages.readings_shelves_chip import ShelfChip, give_focus, place_of_focus, set_words
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.flow import Flow
-from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.inline_edit import LineEdit
 from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.widgets.scroll import Fit
@@ -31,6 +30,7 @@ class ShelfBar(QWidget):
 
     changed = Signal(object)
     refilled = Signal()
+    left_empty = Signal()  # the focus was here, and nothing is left that could have it
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,13 +65,12 @@ class ShelfBar(QWidget):
         """Show these shelves and chips."""
         if (rule, saved) == (self._rule, self.saved):
             return
-        had_focus = any(chip.hasFocus() for chip in self.chips())
+        here, uuid = place_of_focus(self.chips())
         self._rule, self.saved = rule, saved
-        self.setVisible(bool(rule.chips or saved) or not self.name.isHidden())
         self._fill()
-        buttons = self.chips()
-        if had_focus and buttons:
-            mark_keyboard(buttons[0])
+        if here >= 0:
+            self._focus(uuid, here)
+        self.setVisible(bool(rule.chips or saved) or not self.name.isHidden())
 
     def chips(self) -> list[Button]:
         """Return the buttons on show: shelves, chips, then what can be done with them."""
@@ -181,17 +180,21 @@ class ShelfBar(QWidget):
         else:
             return
         if done.ok:
-            self._close()
+            self._close(self._renamed or str(done.result))
 
     def _leave(self) -> None:
         if not self.name.has_unsaved_text():
             self._close()
 
-    def _close(self) -> None:
-        """Put the field away; the keyboard goes on where it was, at the chips."""
-        had_focus = self.name.edit.hasFocus()
+    def _close(self, uuid: str = "") -> None:
+        """Put the field away; the keyboard goes on at the shelf it named, or at the chips."""
+        if self.name.edit.hasFocus():
+            self._focus(uuid or self._renamed, 0)
         self.name.hide()
         self.name.clear_error()
         self.setVisible(bool(self._rule.chips or self.saved))
-        if had_focus and self.chips():
-            mark_keyboard(self.chips()[0])
+
+    def _focus(self, uuid: str, place: int) -> None:
+        """Give the focus to a shelf, or to what stands at this place now."""
+        if not give_focus(self.chips(), uuid, place):
+            self.left_empty.emit()

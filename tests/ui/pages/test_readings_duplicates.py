@@ -40,10 +40,19 @@ def test_each_group_says_why_it_is_there(panel: DuplicatesPanel) -> None:
     assert (unnamed(panel), clipped(panel)) == ([], [])
 
 
+def test_the_reason_keeps_its_capitals(workspace: Workspace, qtbot: QtBot) -> None:
+    with workspace.database.change("Fill") as session:
+        for title in ("One", "Two"):
+            books.write(session, workspace.pathway, books.add(session, title), "isbns", "9780884271956")
+    panel = opened(workspace, qtbot, [])
+    assert "Same ISBN 9780884271956" in [form.title_label.text() for form in panel.forms.values()]
+
+
 def test_groups_are_merged_one_after_the_other(panel: DuplicatesPanel) -> None:
     press(Key.Key_Return)
     press(Key.Key_Return)
     assert (len(panel.forms), panel._found.text()) == (0, "No two books look the same.")
+    assert (panel.hasFocus(), panel.accessibleName()) == (True, "Duplicate books")
     with panel.workspace.read() as session:
         assert sorted(session.scalars(select(Book.title))) == ["Flow", "Pull", "The Goal"]
     panel.workspace.undo()

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import books, queue, readings
 from opspath_desktop.domain.shelf_order import Order
 from opspath_desktop.domain.shelf_rule import Chip, Rule
 from opspath_desktop.queries.queue import queue as read_queue
+from opspath_desktop.ui.main_window import MainWindow
 from opspath_desktop.ui.pages.readings import ReadingsPage
 from opspath_desktop.ui.workspace import Workspace
 from tests.ui.pages.reading_hands import A3, GOAL, Key, choose, offered, opened, press, type_in, view
@@ -143,6 +144,31 @@ def test_a_shelf_is_renamed_moved_and_changed_by_keyboard(page: ReadingsPage) ->
     choose(lambda menu: page.pane.bar.fill_shelf(page.pane.bar.saved[0], menu), "Let it hold what is chosen now")
     first = page.pane.bar.saved[0]
     assert (first.name, first.rule) == ("To hear", Rule.of([Chip("queue")]))
+
+
+def test_the_keyboard_stays_with_a_shelf_that_is_moved_in_the_window(window: MainWindow) -> None:
+    window.go("readings")
+    page = window.page("readings")
+    assert isinstance(page, ReadingsPage)
+    for name, chip in (("A", OWN), ("B", Chip("format", "audio")), ("C", Chip("queue"))):
+        page.pane.choose(Rule.of([chip]))
+        page.pane.bar.start_save()
+        type_in(name)
+    page.pane.bar.chips()[0].setFocus()
+    for _time in range(2):  # the window goes forward with the same keys
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Right, ALT)
+    assert [shelf.name for shelf in page.pane.bar.saved] == ["B", "C", "A"]
+    assert page.pane.bar.chips()[2].hasFocus()
+
+
+def test_the_list_takes_over_where_the_last_shelf_was_deleted(page: ReadingsPage) -> None:
+    page.pane.choose(Rule.of([OWN]))
+    page.pane.bar.start_save()
+    type_in("My own")
+    page.pane.choose(Rule())
+    page.pane.bar.chips()[0].setFocus()
+    press(Key.Key_Delete)
+    assert page.pane.list.hasFocus()
 
 
 def test_the_order_is_chosen_in_the_menu_turned_round_and_remembered(

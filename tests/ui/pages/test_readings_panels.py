@@ -74,7 +74,7 @@ def test_two_books_open_what_can_be_done_with_several(page: ReadingsPage) -> Non
 
 def test_what_has_no_tab_stands_in_the_place_of_the_book(page: ReadingsPage) -> None:
     tabs = page.pane.panels
-    for name, words in (("queue", "Book"), ("duplicates", "Duplicates"), ("review", "Book")):
+    for name, words in (("queue", "Book"), ("duplicates", "Books"), ("review", "Book")):
         page.show_panel(name)
         assert (tabs.current(), tabs.accessibleTabName(0)) == ("book" if words != "Book" else name, words)
     QTest.keyClick(page.pane.list, Key.Key_Down, SHIFT)
