@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from opspath_desktop.domain.links import check_link
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
+from opspath_desktop.store.folder import Folder
 
 
 def open_path(path: Path) -> None:
@@ -47,6 +48,14 @@ def ask_target(parent: QWidget, title: str, start: Path, kinds: str) -> Path | N
     """Let the person name a file to write; the system asks before an existing one is chosen."""
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
     return Path(chosen) if chosen else None
+
+
+def check_target(target: Path, records: Path, source: Path | None = None) -> None:
+    """Raise Refused for a target among the files of the records' folder, and for the `source` that is being read."""
+    if Folder(records).owns(target):
+        raise Refused(_("The file would lie among the records themselves. Choose another folder."))
+    if source is not None and target.exists() and source.exists() and target.samefile(source):
+        raise Refused(_("That is the file you are importing. Choose another name, and it stays whole."))
 
 
 def free_name(folder: Path, stem: str, ending: str) -> Path:

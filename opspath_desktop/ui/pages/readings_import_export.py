@@ -15,7 +15,6 @@ from opspath_desktop.errors import OpsPathError, Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.paths import default_documents_dir
 from opspath_desktop.queries.archive import Contents, contents
-from opspath_desktop.store.folder import Folder
 from opspath_desktop.ui import files
 from opspath_desktop.ui.pages.settings_row import SettingRow
 from opspath_desktop.ui.widgets.buttons import Button, same_width
@@ -151,8 +150,10 @@ class ExportCard(Card):
         if chosen is None:
             return
         self._target = files.with_ending(chosen, way.ending)
-        if Folder(space.folder).owns(self._target):
-            self._refuse(Refused(_("The file would lie among the records themselves. Choose another folder.")))
+        try:
+            files.check_target(self._target, space.folder)
+        except Refused as refused:
+            self._refuse(refused)
             return
         self._enable(False)
         self._task.run(partial(way.write, self._target, way.fetch()))

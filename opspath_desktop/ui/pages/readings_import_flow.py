@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from opspath_desktop.errors import OpsPathError
+from opspath_desktop.errors import OpsPathError, Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.store.folder import Folder
+from opspath_desktop.ui import files
 from opspath_desktop.ui.pages import readings_import_job as jobs
 from opspath_desktop.ui.pages.readings_import_view import Choices, DryRun, amount_words
 from opspath_desktop.ui.worker import Task
@@ -38,6 +39,7 @@ class ImportFlow(QObject):
         self._workspace = workspace
         self._found: jobs.Found | None = None
         self._writing = False
+        self._refusal: OpsPathError | None = None  # of the import, to be said beside the next dry run
         self._reader, self._looker, self._saver, self._failed_saver = (Task(self) for _each in range(4))
         for task, then in (
             (self._reader, self._take_file),
@@ -79,7 +81,13 @@ class ImportFlow(QObject):
 
     def save_failed(self, target: Path) -> None:
         """Write the records that cannot be taken into a file of their own."""
-        if self._found is not None and self.run is not None:
+        if self._found is None or self.run is None:
+            return
+        try:
+            files.check_target(target, self._workspace.folder, self.path)
+        except Refused as refused:
+            self.failed_refused.emit(refused)
+        else:
             self._failed_saver.run(partial(jobs.failed_job, self.run, self._found, target))
 
     def stop(self) -> None:
@@ -90,7 +98,7 @@ class ImportFlow(QObject):
     def close(self) -> None:
         """Forget the file."""
         self.stop()
-        self._found = self.run = None
+        self._found = self.run = self._refusal = None
 
     def _take_file(self, found: jobs.Found) -> None:
         self._found = found
@@ -99,6 +107,9 @@ class ImportFlow(QObject):
     def _show(self, run: DryRun) -> None:
         self.run = run
         self.looked.emit(run)
+        refusal, self._refusal = self._refusal, None
+        if refusal is not None:
+            self.refused.emit(refusal)
 
     def _write(self, _backup: Path) -> None:
         run = self.run
@@ -114,5 +125,5 @@ class ImportFlow(QObject):
             self.imported.emit(run, str(getattr(done.result, "first", "") or run.first_known))
             return
         assert isinstance(done.error, OpsPathError)
-        self.refused.emit(done.error)
-        self.look_again()
+        self._refusal = done.error
+        self.look_again()  # what is here may have changed; then the refusal is said, or the new dry run would hide it

@@ -136,6 +136,7 @@ class ResultView(QWidget):
         self.chips.chosen.connect(self._narrow)
         self.list.chosen.connect(self._explain)
         self.take.clicked.connect(self.wanted)
+        self.save_failed.clicked.connect(self.bar.hide)  # what it said of the target before
         self.save_failed.clicked.connect(self.failed_wanted)
         self.cancel.clicked.connect(self.left)
 

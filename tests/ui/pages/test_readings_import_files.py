@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from opspath_desktop.actions import imports
+from opspath_desktop.errors import Refused
 from opspath_desktop.queries import readings
 from opspath_desktop.store.records import Records, read_all
 from opspath_desktop.ui import files
@@ -168,6 +170,36 @@ def test_failed_records_are_saved_in_their_format(
     assert text.startswith("Book Id,Title")
     assert "Nobody" in text
     assert "Queues" not in text
+
+
+def test_failed_records_never_take_the_place_of_the_file_or_of_the_records(
+    panel: ImportPanel, workspace: Workspace, export: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked(panel, qtbot, export)
+    before = export.read_bytes()
+    for target, words in ((export, "stays whole"), (workspace.folder / "attachments" / "x.csv", "another folder")):
+        monkeypatch.setattr(files, "ask_target", lambda *_given, target=target: target)
+        panel.result.save_failed.click()
+        assert words in panel.result.bar.accessibleName()
+    assert export.read_bytes() == before
+
+
+def test_a_refused_import_says_so_beside_the_new_dry_run(
+    panel: ImportPanel, workspace: Workspace, export: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_more: object) -> None:
+        raise Refused("The disk is full.")
+
+    looked(panel, qtbot, export)
+    before = records(workspace)
+    monkeypatch.setattr(imports, "apply", refuse)
+    with qtbot.waitSignal(panel.flow.refused):
+        panel.result.take.click()
+    assert not panel.flow.busy
+    assert "The disk is full" in panel.result.bar.accessibleName()
+    assert panel.result.bar.isVisible()
+    assert panel.result.take.isEnabled()
+    assert records(workspace) == before
 
 
 @pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n\0\0\0", b"one line of nothing", b"PK\x03\x04broken"])
