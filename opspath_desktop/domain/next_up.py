@@ -164,18 +164,18 @@ def _last_number(pilot: RunningPilot, today: date) -> str:
 
 def _question_steps(questions: Sequence[Question], today: date) -> Iterator[Step]:
     for question in questions:
-        subject = question.subject
+        subject, title = question.subject, title_of(question.subject.title)
         if not subject.application:
             told = _("Reading · read {ago}").format(ago=ago(question, today))
         elif subject.state == "tried":
-            told = _("Tried · written down {ago} · {title}").format(ago=ago(question, today), title=subject.title)
+            told = _("Tried · written down {ago} · {title}").format(ago=ago(question, today), title=title)
         else:
-            told = _("Planned {ago} · {title}").format(ago=ago(question, today), title=subject.title)
+            told = _("Planned {ago} · {title}").format(ago=ago(question, today), title=title)
         line = title_of(subject.words) if subject.application else ""
         yield Step(
             key=question.key,
             icon="lightbulb",
-            title=" ".join(part for part in (asks(question), line) if part),
+            title=" ".join(part for part in (asks(question, short=True), line) if part),
             caption=told,
             button=_("Answer"),
             why=why(question, today),

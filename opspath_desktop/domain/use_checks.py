@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from opspath_desktop.domain.applications import CHECKS
+from opspath_desktop.domain.applications import CHECKS, title_of
 from opspath_desktop.domain.when import last_of
 from opspath_desktop.i18n import _, format_date, ngettext
 
@@ -99,11 +99,11 @@ def _all(subject: Subject) -> Iterator[Question]:
         yield Question(subject, subject.check_back, True)
 
 
-def asks(question: Question) -> str:
-    """Return the question in words."""
+def asks(question: Question, *, short: bool = False) -> str:
+    """Return the question in words, with the beginning of the title only when it shall be short."""
     subject = question.subject
     if not subject.application:
-        return _("Did you use “{title}”?").format(title=subject.title)
+        return _("Did you use “{title}”?").format(title=title_of(subject.title) if short else subject.title)
     return _("Do you still do it?") if subject.state == "tried" else _("Did you do it?")
 
 

@@ -105,6 +105,13 @@ def test_a_question_in_words(subject: Subject, title: str, caption: str) -> None
     assert (step.title, step.caption) == (title, caption)
 
 
+@pytest.mark.parametrize("application", ["", "a1"])
+def test_a_title_without_end_is_shortened(application: str) -> None:
+    subject = replace(PLAN, application=application, title="W" * 500)
+    (step,) = next_up(Facts(questions=(Question(subject, date(2026, 11, 19), False),)), TODAY, {})
+    assert max(len(step.title), len(step.caption)) < 200
+
+
 def test_every_step_says_why_and_where() -> None:
     steps = next_up(Facts(REVIEW, (PILOT,), METRICS[:1], TIPS[:1], RATINGS[:1]), TODAY, {})
     for step in (*steps, *next_up(Facts(questions=QUESTIONS, weekly=True), TODAY, {})):

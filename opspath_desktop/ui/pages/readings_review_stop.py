@@ -15,7 +15,7 @@ from opspath_desktop.queries.weekly import Card
 from opspath_desktop.ui.pages import readings_review_words as say
 from opspath_desktop.ui.pages.readings_review_parts import Deed, Stop
 from opspath_desktop.ui.pages.readings_review_round import Round
-from opspath_desktop.ui.widgets.plain import breakable, label
+from opspath_desktop.ui.widgets.plain import label
 
 Key = Qt.Key
 
@@ -127,7 +127,7 @@ class StopView(Stop):
             (self.source, view.source),
             (self.where, view.where),
         ):
-            part.setText(breakable(text if whole else say.shortened(text)))
+            part.setText(text if whole else say.shortened(text))
             part.setVisible(bool(text))
         self.setAccessibleName(name)
         self.setAccessibleDescription(view.spoken)

@@ -16,17 +16,33 @@ _ENDLESS = re.compile(r"\S{31,}")
 _BREAK = re.compile(r"(\S{5})(?<!\u200d)(?=[\w!-/:-@\[-`{-~])")
 
 
+class _Words(QLabel):
+    """Show words that wrap, and break within where they have no end, so that no text widens a page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._full = ""
+
+    def setText(self, text: str) -> None:
+        """Replace the words."""
+        self._full = text
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """Return the words as they were given."""
+        return self._full
+
+
 def label(
     text: str = "", role: str = "body", tone: str = "", wrap: bool = True, parent: QWidget | None = None
 ) -> QLabel:
     """Make a label; role is a type role ("caption", "h2" ...), tone a colour ("muted", "accent", "warn" ...)."""
-    made = QLabel(parent)
-    return _dress(made, text, role, tone, wrap)
+    return _dress(_Words(parent), text, role, tone, wrap)
 
 
 def heading(text: str, role: str = "strong", tone: str = "", level: int = 2, parent: QWidget | None = None) -> QLabel:
     """Make a label that a screen reader announces, and jumps to, as a heading."""
-    made = QLabel(parent)
+    made = _Words(parent)
     set_accessible_role(made, QAccessible.Role.Heading)
     made.setProperty("level", level)
     return _dress(made, text, role, tone, True)

@@ -16,6 +16,14 @@ def test_markup_in_a_label_is_shown_as_typed(qtbot: QtBot) -> None:
     assert made.text() == "<b>5 & 6</b>"
 
 
+def test_a_label_breaks_words_without_end_and_gives_them_back_whole(qtbot: QtBot) -> None:
+    made, line = label("W" * 10_000), label("W" * 10_000, wrap=False)
+    qtbot.addWidget(made)
+    qtbot.addWidget(line)
+    assert made.minimumSizeHint().width() < 200 < line.minimumSizeHint().width()
+    assert made.text() == "W" * 10_000
+
+
 def test_tooltip_escapes_markup(qtbot: QtBot) -> None:
     made = label("x")
     qtbot.addWidget(made)
