@@ -36,7 +36,7 @@ def read(text: str, *, step: Step = no_step) -> ForeignFile:
     chunks = split(text)
     if not any(is_line2(line) for chunk in chunks for line in chunk.lines[:2]):
         raise Refused(_("These are no clippings: no second line says where a highlight stands in its book."))
-    entries, unreadable = _entries(chunks, step)
+    entries, repeated, unreadable = _entries(chunks, step)
     by_title: dict[str, list[Entry]] = {}
     for entry in entries:
         by_title.setdefault(entry.title_line, []).append(entry)
@@ -49,12 +49,19 @@ def read(text: str, *, step: Step = no_step) -> ForeignFile:
         books.append(book)
         remarks += remark
     return ForeignFile(
-        "kindle", len(chunks), tuple(books), tuple(unreadable), tuple(remarks), counts=_counts(entries, longer)
+        "kindle",
+        len(chunks),
+        tuple(books),
+        tuple(unreadable),
+        tuple(remarks),
+        counts=_counts([*entries, *repeated], longer),
     )
 
 
-def _entries(chunks: list[Chunk], step: Step) -> tuple[list[Entry], list[Unreadable]]:
+def _entries(chunks: list[Chunk], step: Step) -> tuple[list[Entry], list[Entry], list[Unreadable]]:
+    """Return the entries, those that stand there once more, and what cannot be taken: the repeated are among them."""
     entries: dict[str, Entry] = {}
+    repeated: list[Entry] = []
     unreadable = []
     for chunk in chunks:
         if chunk.record % 100 == 1:
@@ -62,11 +69,12 @@ def _entries(chunks: list[Chunk], step: Step) -> tuple[list[Entry], list[Unreada
         try:
             entry = read_entry(chunk)
             if entry.key in entries:
+                repeated.append(entry)
                 raise Refused(_("An entry of this book with the same place and time stands before it in the file."))
             entries[entry.key] = entry
         except Refused as problem:
             unreadable.append(Unreadable(chunk.record, str(problem), chunk.raw))
-    return list(entries.values()), unreadable
+    return list(entries.values()), repeated, unreadable
 
 
 def _book(title_line: str, entries: Sequence[Entry], longer: dict[int, Entry]) -> tuple[ForeignBook, list[Remark]]:
@@ -114,6 +122,7 @@ def _highlight(entry: Entry, notes: list[Entry], longer: Entry | None) -> Foreig
 
 
 def _counts(entries: Sequence[Entry], longer: dict[int, Entry]) -> dict[str, int]:
+    """Count every entry of the file that can be read, also one that stands there twice."""
     kinds = Counter(entry.kind for entry in entries)
     return {
         "highlights": kinds["quote"],

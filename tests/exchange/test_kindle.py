@@ -33,7 +33,7 @@ def records(found):
 @pytest.mark.parametrize(
     ("name", "counts"),
     [
-        ("clippings.txt", (17, 6, 2, 1, 2)),
+        ("clippings.txt", (18, 6, 2, 1, 2)),
         ("clippings_locales.txt", (25, 10, 11, 0, 4)),
         ("clippings_cut.txt", (2, 0, 0, 0, 0)),
     ],
