@@ -207,12 +207,19 @@ def stylesheet(look: Appearance) -> str:
     sheet = (folder / "shape.qss").read_text(encoding="utf-8")
     if look.contrast:
         sheet = sheet.replace("palette(mid)", "palette(window-text)")
-        sheet += (folder / "contrast.qss").read_text(encoding="utf-8")
+        roles = Template((folder / "contrast.qss").read_text(encoding="utf-8"))
+        arrow, tick = (_drawn_for(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.HighlightedText))
+        sheet += roles.substitute(images=folder.as_posix(), arrow=arrow, tick=tick)
     else:
         colors = Template((folder / "colour.qss").read_text(encoding="utf-8"))
         sheet += colors.substitute(look.tokens.colors, images=folder.as_posix(), name=look.tokens.name)
     sheet = re.sub(r"@\(([-\d*]+)\)", lambda found: f"{_sum_of_lengths(found[1])}px", sheet)
     return re.sub(r"@(\d+)", lambda found: f"{U(int(found[1]))}px", sheet)
+
+
+def _drawn_for(ground: QPalette.ColorRole) -> str:
+    """Return the theme that a role of the system's palette would belong to: light above the middle."""
+    return "dark" if QPalette().color(ground).lightness() < 128 else "light"
 
 
 def _sum_of_lengths(terms: str) -> int:

@@ -96,6 +96,7 @@ def test_style_sheet_holds_no_open_placeholder(qapp: QApplication, scale: float,
 def test_contrast_mode_brings_no_colour_of_ours(qapp: QApplication) -> None:
     apply_theme(qapp, "dark", contrast=True)
     assert "#" not in stylesheet(theme())
+    assert "chevron-light.svg" in stylesheet(theme())  # an arrow that is seen on the system's light ground
     assert theme().color("accent") == qapp.palette().color(QPalette.ColorRole.Highlight)
     assert theme().color("text2") == qapp.palette().color(QPalette.ColorRole.WindowText)
 

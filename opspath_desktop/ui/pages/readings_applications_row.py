@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from opspath_desktop.actions import applications
@@ -19,7 +20,7 @@ from opspath_desktop.ui.pages.readings_applications_menu import (
     open_pilot,
 )
 from opspath_desktop.ui.pages.readings_fields import Note, popup
-from opspath_desktop.ui.pages.readings_kept import KeptRow, add_action
+from opspath_desktop.ui.pages.readings_kept import NARROW, KeptRow, add_action
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.plain import IconLabel, label, on_theme, repolish, set_tooltip
@@ -88,6 +89,15 @@ class ApplicationLine(KeptRow):
         self.links.check.chosen.connect(lambda day: self.save(self.links.check, check_back=day))
         self.links.takeaway_wanted.connect(self.takeaway_wanted)
         self.state.clicked.connect(self.show_states)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the state under the words where it would leave them a column of single words."""
+        super().resizeEvent(event)
+        top, narrow = Qt.AlignmentFlag.AlignTop, event.size().width() < U(NARROW)
+        if narrow and self.words.indexOf(self.state) < 0:
+            self.words.addWidget(self.state, 0, top | Qt.AlignmentFlag.AlignLeft)
+        elif not narrow and self.icons.indexOf(self.state) < 0:
+            self.icons.insertWidget(0, self.state, 0, top)
 
     def show_row(self, row: ApplicationRow, stage: str) -> None:
         """Show this application; `stage` is the id of the stage whose items are offered first."""

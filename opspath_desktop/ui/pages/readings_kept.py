@@ -15,7 +15,7 @@ from opspath_desktop.ui.widgets.buttons import IconButton
 from opspath_desktop.ui.widgets.focus import mark_keyboard, paint_ring, shows_focus, watch_focus
 from opspath_desktop.ui.widgets.plain import on_theme, set_tooltip
 
-_NARROW = 320  # from here on the icons fit beside the words
+NARROW = 320  # from here on the icons fit beside the words
 Run = Callable[[], object]
 
 
@@ -105,7 +105,7 @@ class KeptRow(QWidget):
         """Leave out what the menu has where there is no room."""
         super().resizeEvent(event)
         for icon in self._optional:
-            icon.setVisible(event.size().width() >= U(_NARROW))
+            icon.setVisible(event.size().width() >= U(NARROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring when the keyboard is here."""

@@ -275,6 +275,16 @@ def test_an_application_is_written_and_its_fields_save_themselves(page: Readings
     assert page.detail.applications.caption_label.text() == "Applied once"
 
 
+def test_the_state_makes_room_for_the_words_in_a_narrow_pane(page: ReadingsPage) -> None:
+    row = applied(page)
+    row.resize(700, 300)
+    assert row.icons.indexOf(row.state) == 0
+    row.resize(280, 300)
+    assert row.icons.indexOf(row.state) < 0
+    assert row.words.indexOf(row.state) > 0
+    assert row.state.isVisible()
+
+
 def test_a_day_to_check_back_must_lie_ahead(page: ReadingsPage) -> None:
     row = applied(page)
     press(Key.Key_Return, on=row.links.check)
