@@ -2,7 +2,8 @@
 
 The order: what is due within 7 days; then, one of each in turn, open success metrics that a running pilot could serve,
 tips not begun, and ratings that are missing or older than 90 days. "Not now" hides a step for 7 days. One question
-"did you use it?" is the last of what is due; the weekly review of highlights stands only where a place is left.
+"did you use it?" is the last of what is due. The weekly review of highlights has the last place until it is done,
+unless what is due takes all four: else tips and ratings, of which there are always some, would hide it for good.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain, zip_longest
+from itertools import islice, zip_longest
 
 from opspath_desktop.domain.applications import title_of
 from opspath_desktop.domain.use_checks import Question, ago, asks, why
@@ -106,8 +107,9 @@ def next_up(facts: Facts, today: date, postponed: Mapping[str, date]) -> tuple[S
         _wanted(_rating_steps(facts.ratings, today), today, postponed),
     )
     in_turn = (step for row in zip_longest(*others) for step in row if step is not None)
-    last = _wanted(_weekly_steps(facts.weekly), today, postponed)
-    return tuple(chain(_wanted(due, today, postponed), question, in_turn, last))[:MOST]
+    first = (*_wanted(due, today, postponed), *question)[:MOST]
+    last = _wanted(_weekly_steps(facts.weekly), today, postponed)[: MOST - len(first)]
+    return (*first, *islice(in_turn, MOST - len(first) - len(last)), *last)
 
 
 def _wanted(steps: Iterable[Step], today: date, postponed: Mapping[str, date]) -> list[Step]:

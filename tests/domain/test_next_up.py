@@ -82,9 +82,13 @@ def test_not_now_lets_the_next_question_in() -> None:
     assert keys(facts, **{"use__a0__2026-11-19": TODAY + timedelta(days=7)}) == ["use:a1:2026-11-19"]
 
 
-def test_the_weekly_review_takes_only_a_place_that_is_left() -> None:
-    assert keys(Facts(tips=TIPS, weekly=True)) == ["tip:tip.0", "tip:tip.1", "tip:tip.2", "weekly-review"]
-    assert "weekly-review" not in keys(Facts(tips=TIPS, ratings=RATINGS, weekly=True))
+def test_the_weekly_review_has_the_last_place_that_what_is_due_leaves() -> None:
+    assert keys(Facts(tips=TIPS[:1], weekly=True)) == ["tip:tip.0", "weekly-review"]
+    crowded = keys(Facts(tips=TIPS, ratings=RATINGS, weekly=True))
+    assert (len(crowded), crowded[-1]) == (4, "weekly-review")
+    pilots = tuple(replace(PILOT, uuid=f"p{number}") for number in range(4))
+    assert "weekly-review" not in keys(Facts(REVIEW, pilots, weekly=True))
+    assert len(keys(Facts(REVIEW, pilots, questions=QUESTIONS, weekly=True))) == 4
     assert keys(Facts(weekly=True), **{"weekly-review": TODAY + timedelta(days=1)}) == []
 
 
