@@ -7,12 +7,16 @@ inverses. Nothing of it lives in the main schema; the stack lives as long as the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from sqlalchemy import Connection, Table
 
 LOG = "undo_log"
+AT_ONCE = 200  # rows put back by one statement
+MOST_TEXT = 200_000  # characters of such a statement; a longer row has one for itself
+_VALUES = ") VALUES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,37 @@ def replay(connection: Connection, inverses: Sequence[Inverse]) -> None:
     """Run inverses newest first; the triggers log the way forward meanwhile."""
     cursor = connection.connection.cursor()
     try:
-        for inverse in reversed(inverses):  # not through SQLAlchemy: user text may hold its parameter marks
-            if inverse.sql.startswith("DELETE FROM"):  # one statement for all rows: an import adds thousands
-                cursor.execute(f"DELETE FROM {_name(inverse.table)} WHERE id=?", (inverse.row,))
+        for head, run in groupby(reversed(inverses), key=_head):
+            if head.startswith("DELETE FROM"):  # one statement for all rows: an import adds thousands
+                cursor.executemany(f"{head}?", [(inverse.row,) for inverse in run])
+            elif head.startswith("INSERT INTO"):  # few statements: each compiles the triggers of its table
+                for values in _portions(inverse.sql.removeprefix(head) for inverse in run):
+                    cursor.execute(head + ",".join(values))
             else:
-                cursor.execute(inverse.sql)
+                for inverse in run:  # not through SQLAlchemy: user text may hold its parameter marks
+                    cursor.execute(inverse.sql)
     finally:
         cursor.close()
+
+
+def _head(inverse: Inverse) -> str:
+    """Return what the inverses of one kind and table have in common; an update has nothing in common with another."""
+    if inverse.sql.startswith("DELETE FROM"):
+        return f"DELETE FROM {_name(inverse.table)} WHERE id="
+    if inverse.sql.startswith("INSERT INTO"):
+        return inverse.sql[: inverse.sql.index(_VALUES) + len(_VALUES)]
+    return ""
+
+
+def _portions(rows: Iterable[str]) -> Iterator[list[str]]:
+    """Yield rows in lists of which each makes a statement of a fair length."""
+    portion: list[str] = []
+    size = 0
+    for row in rows:
+        if portion and (len(portion) == AT_ONCE or size + len(row) > MOST_TEXT):
+            yield portion
+            portion, size = [], 0
+        portion.append(row)
+        size += len(row)
+    if portion:
+        yield portion

@@ -53,6 +53,23 @@ def test_one_undo_takes_a_deletion_back(filled: Database, table: str, dump: Dump
     assert dump(filled.path) == before
 
 
+def test_many_rows_with_any_text_come_back_with_one_undo(database: Database, dump: Dump) -> None:
+    odd = ["it's) VALUES(1)", "?:%s\n;--", "x" * 300_000, "INSERT INTO", ""]
+    with database.change("Fill") as session:
+        session.add_all(
+            [Pilot(title=f"{number} {odd[number % 5]}", started_on=date(2026, 1, 1)) for number in range(450)]
+        )
+    before = dump(database.path)
+    with database.change("Delete") as session:
+        first, *others = session.query(Pilot).all()
+        trash.discard(session, first, now=NOW, title="many", kind="pilot", along=others)
+    after = dump(database.path)
+    database.undo()
+    assert dump(database.path) == before
+    database.redo()
+    assert dump(database.path) == after
+
+
 def test_a_pilot_leaves_with_its_numbers_and_the_claims_about_it(filled: Database) -> None:
     with filled.change("Claim") as session:
         pilot = session.query(Pilot).first()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _, format_number, ngettext
@@ -21,6 +22,8 @@ from opspath_desktop.ui.widgets.plain import heading, label, on_theme
 from opspath_desktop.ui.widgets.scroll import Fit
 from opspath_desktop.ui.workspace import Workspace
 
+MANY = 500  # books whose common values are worked out when the keys rest, as while the filter is typed
+_REST = 150
 MOST_MERGED = 20  # more records of one book are a slip of the hand
 
 
@@ -44,6 +47,10 @@ class BulkPanel(Panel):
         self.delete_own = Button("", icon="trash-2")
         self.form = MergeForm(self.deeds, _("Cancel"), _("Which one leads?"), inside)
         self._build(inside)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.mark_stale)
         self.queue.clicked.connect(self.deeds.enqueue)
         self.unqueue.clicked.connect(self.deeds.take_out)
         self.merge.clicked.connect(self.start_merge)
@@ -75,7 +82,11 @@ class BulkPanel(Panel):
             self.flush()
             self.form.hide()
         self.deeds.keys = tuple(keys)
-        self.mark_stale()
+        if len(keys) > MANY and self.isVisible():
+            self._rest.start()
+        else:
+            self._rest.stop()
+            self.mark_stale()
 
     def refresh(self) -> None:
         """Query the books again and show what they have in common."""

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from opspath_desktop.actions import books, tags
 from opspath_desktop.queries.chosen_books import ChosenBooks, Common, chosen
 from opspath_desktop.store.schema import Book
+from opspath_desktop.ui.pages import readings_bulk
 from opspath_desktop.ui.pages.readings_bulk import BulkPanel
 from opspath_desktop.ui.workspace import Workspace
 from tests.ui.pages.reading_hands import GOAL, Key, choose, press, type_in
@@ -50,6 +51,15 @@ def panel(workspace: Workspace, keys: list[str], qtbot: QtBot) -> BulkPanel:
 def common(panel: BulkPanel) -> ChosenBooks:
     space = panel.workspace
     return space.query(chosen, space.pathway, panel.deeds.keys)
+
+
+def test_very_many_books_wait_until_the_keys_rest(
+    panel: BulkPanel, keys: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readings_bulk, "MANY", 1)
+    panel.show_keys(keys[:2])
+    assert (panel._title.text(), panel.deeds.keys) == ("3 books selected", tuple(keys[:2]))
+    qtbot.waitUntil(lambda: panel._title.text() == "2 books selected")
 
 
 def test_it_says_how_many_and_what_differs(panel: BulkPanel) -> None:
