@@ -166,10 +166,12 @@ def _looked(session: Session, begins: date) -> Looked:
         if table is Highlight:
             seen = and_(seen, ~exists().where(Takeaway.highlight_id == Highlight.id))
         parts.append(select(table.book_id, _length(table).label("length"), table.updated_at.label("at")).where(seen))
-    values = "$.rows[0].values."
-    gone = func.json_extract(Trash.payload, values + "book_id"), func.json_extract(Trash.payload, values + "text")
-    reviewed = func.json_extract(Trash.payload, values + "reviewed_on")
-    columns = gone[0].label("book_id"), func.length(gone[1]).label("length"), Trash.deleted_at.label("at")
+    book, text, note, more, reviewed = (
+        func.json_extract(Trash.payload, f"$.rows[0].values.{name}")
+        for name in ("book_id", "text", "note", "do_differently", "reviewed_on")
+    )
+    length = func.length(text) + func.length(func.coalesce(note, more))
+    columns = book.label("book_id"), length.label("length"), Trash.deleted_at.label("at")
     parts.append(select(*columns).where(Trash.kind.in_(TABLES), reviewed >= begins.isoformat()))
     rows = session.execute(union_all(*parts).order_by("at")).all()
     books = tuple(row.book_id for row in rows[-weekly.IN_A_ROW :])

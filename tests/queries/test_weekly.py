@@ -100,6 +100,15 @@ def test_a_discarded_card_counts_as_this_weeks(database: Database) -> None:
     assert keys(database) == before
 
 
+def test_a_discarded_card_took_as_long_as_it_is(database: Database) -> None:
+    fill(database, 60, note="N" * 5000)
+    before = keys(database)
+    assert len(before) == 7
+    for number, card in enumerate(before[:5]):
+        do(database, deeds.discard, card, now=f"2026-11-22T08:00:0{number}Z")
+    assert keys(database) == before[5:]
+
+
 def test_an_applied_highlight_is_one_card(database: Database) -> None:
     fill(database, 60)
     before = keys(database)
