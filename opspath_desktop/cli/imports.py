@@ -107,12 +107,18 @@ def _bring_foreign(wish: argparse.Namespace) -> int:
         print(line)
     if plan.failed and wish.failed is not None:
         print(_("What could not be taken stands in {path}.").format(path=wish.failed))
-    if wish.dry_run:
-        print(_("Nothing was changed: this was a rehearsal."))
-    elif not plan.changes:
-        print(_("Nothing was changed: all that the file says is here."))
+    if wish.dry_run or not plan.changes:
+        print(_why_nothing(plan, dry_run=wish.dry_run))
     _tell_way_back(way_back)
     return 0
+
+
+def _why_nothing(plan: ImportPlan, *, dry_run: bool) -> str:
+    if dry_run:
+        return _("Nothing was changed: this was a rehearsal.")
+    if plan.records and plan.skipped == plan.records:
+        return _("Nothing was changed: no record of the file could be taken.")
+    return _("Nothing was changed: what the file brings is here already.")
 
 
 def _plan(wish: argparse.Namespace, file: ForeignFile, database: Database, path: Pathway) -> ImportPlan:
@@ -162,25 +168,23 @@ def _as_json(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
 
 def _report(plan: ImportPlan) -> Iterator[str]:
     """Yield what an import does, in words: the counts, what was recognised and by what, and the problems."""
+    from opspath_desktop.domain.import_result import entry_words
+
     words = _(
-        "{format}, {records} records: {new} new, {matched} matched, {updated} updated, {unchanged} unchanged, "
+        "{format}, {records}: {new} new, {matched} matched, {updated} updated, {unchanged} unchanged, "
         "{skipped} skipped."
     )
     yield words.format(
         format=plan.format,
-        records=plan.records,
+        records=ngettext("{n} record", "{n} records", plan.records).format(n=plan.records),
         new=plan.new,
         matched=plan.matched,
         updated=plan.updated,
         unchanged=plan.unchanged,
         skipped=plan.skipped,
     )
-    if plan.format == "kindle":
-        words = _(
-            "In the file: {highlights} highlights, {notes} notes, {bookmarks} bookmarks; {superseded} lie inside "
-            "longer ones, the text of {withheld} was withheld by the shop."
-        )
-        yield words.format(**{name: plan.counts.get(name, 0) for name in KINDLE})
+    if any(plan.counts.values()):
+        yield _("In the file: {entries}.").format(entries=", ".join(entry_words(plan.counts)))
     matched = [item for item in plan.items if item.outcome == "matched"]
     if matched:
         yield ngettext("{n} book was recognised:", "{n} books were recognised:", len(matched)).format(n=len(matched))

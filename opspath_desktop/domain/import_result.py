@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from opspath_desktop.domain.foreign import NOTHING
 from opspath_desktop.domain.import_rows import Writes
+from opspath_desktop.i18n import format_number, ngettext
 
 Outcome = Literal["new", "matched", "updated", "unchanged", "skipped"]
 OUTCOMES: tuple[Outcome, ...] = ("new", "matched", "updated", "unchanged", "skipped")
@@ -92,3 +93,15 @@ class ImportPlan:
     def changes(self) -> bool:
         """Tell whether there is anything to write."""
         return bool(self.writes)
+
+
+def entry_words(counts: Mapping[str, int]) -> list[str]:
+    """Say the further counts of a file, such as "12 highlights"; what it has none of is not said."""
+    words = {
+        "highlights": lambda n: ngettext("{n} highlight", "{n} highlights", n),
+        "notes": lambda n: ngettext("{n} note", "{n} notes", n),
+        "bookmarks": lambda n: ngettext("{n} bookmark", "{n} bookmarks", n),
+        "superseded": lambda n: ngettext("{n} earlier version put away", "{n} earlier versions put away", n),
+        "withheld": lambda n: ngettext("{n} text withheld by the shop", "{n} texts withheld by the shop", n),
+    }
+    return [words[key](n).format(n=format_number(n)) for key, n in counts.items() if n and key in words]

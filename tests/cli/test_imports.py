@@ -200,7 +200,7 @@ def test_nothing_to_write_makes_no_backup(opspath: Command, lived: Path) -> None
     opspath("import", FILES / "storygraph.csv")
     count = len(list((lived / "backups").iterdir()))
     said = opspath("import", FILES / "storygraph.csv")
-    assert "Nothing was changed: all that the file says is here." in said.out
+    assert "Nothing was changed: what the file brings is here already." in said.out
     assert len(list((lived / "backups").iterdir())) == count
 
 
@@ -211,6 +211,17 @@ def test_the_report_names_what_was_recognised_and_what_was_not_taken(opspath: Co
     reason = "same title and author without the subtitle"
     assert lines[1:3] == ["1 book was recognised:", f"  Lean Thinking: Banish Waste → Lean Thinking: {reason}"]
     assert lines[3:5] == ["1 remark (number of the record first):", "  2: The row has no title."]
+
+
+def test_the_report_says_when_nothing_could_be_taken(opspath: Command, tmp_path: Path) -> None:
+    lines = opspath("import", goodreads(tmp_path / "x.csv", row(1, ""))).out.splitlines()
+    assert lines[0] == "goodreads, 1 record: 0 new, 0 matched, 0 updated, 0 unchanged, 1 skipped."
+    assert lines[-1] == "Nothing was changed: no record of the file could be taken."
+
+
+def test_the_report_says_what_clippings_hold(opspath: Command) -> None:
+    lines = opspath("import", FILES / "clippings_cut.txt").out.splitlines()
+    assert lines[1] == "In the file: 2 highlights."
 
 
 # --- export

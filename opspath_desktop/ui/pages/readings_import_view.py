@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from opspath_desktop.domain.import_result import entry_words
 from opspath_desktop.errors import OpsPathError, Trouble
 from opspath_desktop.i18n import _, format_number, ngettext
 from opspath_desktop.ui.widgets.record_list import RecordRow
@@ -121,20 +122,12 @@ def sum_words(run: DryRun) -> str:
 
 def more_words(run: DryRun) -> str:
     """Say the further counts of a clippings file, and what there is to know about the file."""
-    words = {
-        "highlights": lambda n: ngettext("{n} highlight", "{n} highlights", n),
-        "notes": lambda n: ngettext("{n} note", "{n} notes", n),
-        "bookmarks": lambda n: ngettext("{n} bookmark", "{n} bookmarks", n),
-        "superseded": lambda n: ngettext("{n} earlier version put away", "{n} earlier versions put away", n),
-        "withheld": lambda n: ngettext("{n} text withheld by the shop", "{n} texts withheld by the shop", n),
-    }
-    said = [words[key](n).format(n=format_number(n)) for key, n in run.more.items() if n and key in words]
     told = run.remarks[:_REMARKS]
     rest = len(run.remarks) - len(told)
     last = (
         [ngettext("And {n} more remark.", "And {n} more remarks.", rest).format(n=format_number(rest))] if rest else []
     )
-    return "\n".join([part for part in (", ".join(said),) if part] + [*told, *last])
+    return "\n".join([part for part in (", ".join(entry_words(run.more)),) if part] + [*told, *last])
 
 
 def amount_words(run: DryRun) -> str:
