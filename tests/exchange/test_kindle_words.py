@@ -113,8 +113,6 @@ def test_what_is_no_date_is_none(words):
     assert read_date(words) is None
 
 
-@pytest.mark.parametrize(
-    "words", ["2019. März 5. 8:01:02", "2019-03-05 08:01", "March 5, 2019 8:01", "5 марта 2019"]
-)
+@pytest.mark.parametrize("words", ["2019. März 5. 8:01:02", "2019-03-05 08:01", "March 5, 2019 8:01", "5 марта 2019"])
 def test_a_date_is_found_by_its_look(words):
     assert read_date(words) == date(2019, 3, 5)
