@@ -32,7 +32,8 @@ def calendar_heat(days: Sequence[Sum], today: date, *, width: float = 600, heigh
     names = _names(first, weeks, left, across, cell)
     reach = (across / 2, cell / 2)  # only its own square means a day
     table = _table(days, today)  # a year of days, however few of them the picture has room for
-    return Figure(width, height, _alt(by_day, first, today), (*names, *marks), tips, table, reach)
+    alt = _alt(by_day, first, today) if days else _("No sitting is logged in the last year.")
+    return Figure(width, height, alt, (*names, *marks), tips, table, reach)
 
 
 def _monday(day: date) -> date:

@@ -41,9 +41,12 @@ class FigureCard(Card):
             self.add(widget)
 
     def refresh(self) -> None:
-        """Draw again; without numbers the sentence stands in the place of the picture."""
+        """Draw again; without numbers the sentence stands in the place of the picture.
+
+        The table tells whether there are any: a narrow picture may have no room for those that it holds.
+        """
         self.view.refresh()
-        empty = not self.view.figure().tips
+        empty = not self.view.figure().table.rows
         self.say(self.view.figure().alt if empty else self._basis())
         self.view.setHidden(empty)
         self.twin.setHidden(empty)

@@ -1,6 +1,6 @@
 """The numbers of the readings on screen."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -26,7 +26,7 @@ def test_without_a_log_each_card_says_so(qtbot: QtBot, workspace: Workspace) -> 
     panel = shown(qtbot, workspace)
     assert panel.pages.line.text() == "No pages were logged in these months."
     assert panel.pages.view.isHidden()
-    assert panel.days.line.text().startswith("No sitting is logged since")
+    assert panel.days.line.text() == "No sitting is logged in the last year."
 
 
 def test_a_sitting_shows_at_once_in_picture_and_table(qtbot: QtBot, workspace: Workspace) -> None:
@@ -39,6 +39,16 @@ def test_a_sitting_shows_at_once_in_picture_and_table(qtbot: QtBot, workspace: W
     table = panel.minutes.twin.table
     last = [table.item(table.rowCount() - 1, column) for column in range(3)]
     assert [cell.text() for cell in last if cell is not None][1:] == ["50", "1"]
+
+
+@pytest.mark.parametrize("width", [200, 900])
+def test_an_old_sitting_is_told_at_any_width(qtbot: QtBot, workspace: Workspace, width: int) -> None:
+    panel = shown(qtbot, workspace)
+    panel.resize(width, 900)
+    book, old = workspace.act("Add", books.add, "A book").result, workspace.today() - timedelta(days=360)
+    workspace.act("Log", readings.log, workspace.pathway, book, Sitting(old, "pages", delta=30))
+    assert (panel.days.view.isHidden(), panel.days.twin.isHidden()) == (False, False)
+    assert len(panel.days.view.figure().table.rows) == 1
 
 
 def test_the_keyboard_comes_to_the_first_picture_that_is_there(qtbot: QtBot, workspace: Workspace) -> None:
