@@ -106,6 +106,12 @@ def test_a_week_begins_on_monday(day: int, begins: int) -> None:
     assert weekly.monday(date(2026, 11, day)) == date(2026, 11, begins)
 
 
+def test_every_week_around_new_year_has_its_own_lots() -> None:
+    days = [date(2026, 12, 14) + timedelta(days=number) for number in range(35)]
+    assert len({weekly.lots(weekly.monday(day)) for day in days}) == 5
+    assert weekly.monday(date(2027, 1, 1)) == date(2026, 12, 28)
+
+
 @pytest.mark.parametrize(("total", "words"), [(0, 1), (40, 1), (230, 4), (300, 5)])
 def test_minutes_are_whole_and_never_none(total: int, words: int) -> None:
     assert weekly.minutes(total) == words
