@@ -174,14 +174,24 @@ def _score_over(found: ForeignReading, began: date | None, ended: date | None) -
 
 
 def _score_ended(found: ForeignReading, here: Reading, linked: bool) -> int:
-    status = here.row.values["status"]
-    if found.finished is not None and here.row.values["finished"] is not None:
+    values = here.row.values
+    if found.finished is not None and values["finished"] is not None:
         return _score_two_days(found, here)
-    if status == "planned":
+    if _too_late(found, here):
+        return 0
+    if values["status"] == "planned":
         return 200 if found.finished else 70
-    if status in RUNNING:
+    if values["status"] in RUNNING:
         return _score_progress(found, here, linked)
     return _score_dates(found, here, linked)
+
+
+def _too_late(found: ForeignReading, here: Reading) -> bool:
+    """Tell whether the one began after the other had ended."""
+    values = here.row.values
+    started, finished = ((values[name], values[f"{name}_precision"]) for name in ("started", "finished"))
+    then = found.finished, found.finished_precision
+    return is_after(found.started, found.started_precision, *finished) or is_after(*started, *then)
 
 
 def _score_progress(found: ForeignReading, here: Reading, linked: bool) -> int:
@@ -190,23 +200,14 @@ def _score_progress(found: ForeignReading, here: Reading, linked: bool) -> int:
         return 0
     if found.finished is None:
         return 80 if linked and here.last_day is None else 0
-    values, end = here.row.values, (found.finished, found.finished_precision)
-    too_late = is_after(values["started"], values["started_precision"], *end) or is_after(here.last_day, "day", *end)
-    return 0 if too_late else 250
+    return 0 if is_after(here.last_day, "day", found.finished, found.finished_precision) else 250
 
 
 def _score_dates(found: ForeignReading, here: Reading, linked: bool) -> int:
     """Compare two readings that ended, at most one of them on a day that is known."""
     values = here.row.values
     same_kind = (found.status == "stopped") == (values["status"] == "stopped")
-    if found.finished is None and values["finished"] is None:
-        score = 400
-    elif is_after(found.started, found.started_precision, values["finished"], values["finished_precision"]) or is_after(
-        values["started"], values["started_precision"], found.finished, found.finished_precision
-    ):
-        return 0
-    else:
-        score = 350
+    score = 400 if found.finished is None and values["finished"] is None else 350
     return score if same_kind else 100 * linked
 
 
@@ -243,9 +244,10 @@ def _complete(here: Reading, found: ForeignReading, pen: Pen) -> list[str]:
     _turn(here, found, pen)
     pen.fill(row, "format", found.format)
     pen.fill(row, "rating", found.rating)
-    _date(row, "started", found.started, found.started_precision, pen)
-    if row.values["status"] in OVER:
-        _date(row, "finished", found.finished, found.finished_precision, pen)
+    for _time in range(2):  # the one may fit only after the other
+        _date(row, "started", found.started, found.started_precision, pen)
+        if row.values["status"] in OVER:
+            _date(row, "finished", found.finished, found.finished_precision, pen)
     pen.fill(row, "reason", found.reason)
     pen.fill(row, "stopped_at", found.stopped_at)
     kept = pen.fill(row, "outcome", found.outcome)
