@@ -76,7 +76,10 @@ def apply(session: Session, takeaway: str, *, on: date, again: bool = False) -> 
 
 
 def edit(session: Session, uuid: str, **fields: Unpack[ApplicationFields]) -> None:
-    """Change fields of an application. Raise Refused when it would no longer say what was done."""
+    """Change fields of an application; the evidence made of it has its words, so it turns private with it.
+
+    Raise Refused when it would no longer say what was done.
+    """
     kept = found(session, Application, uuid)
     if "action" in fields:
         kept.action = _action(fields["action"])
@@ -86,6 +89,8 @@ def edit(session: Session, uuid: str, **fields: Unpack[ApplicationFields]) -> No
         kept.result = clean(fields["result"]).strip()
     kept.check_back = fields.get("check_back", kept.check_back)
     kept.private = fields.get("private", kept.private)
+    if fields.get("private") and (made := _evidence(session, uuid)) is not None:
+        made.private = True
 
 
 def set_state(session: Session, uuid: str, state: str) -> str:

@@ -74,6 +74,17 @@ def test_a_private_takeaway_stays_private_all_the_way(session: Session, pathway:
     assert private == [True, True, True]
 
 
+def test_evidence_turns_private_with_the_application_whose_words_it_has(session: Session, pathway: Pathway) -> None:
+    uuid = added(session, pathway, state="tried")
+    applications.use_as_evidence(session, pathway, uuid, pathway.stages[0].of("competency")[0].id, on=TODAY)
+    applications.edit(session, uuid, situation="Ramp")
+    assert not session.scalars(select(Evidence.private)).one()
+    applications.edit(session, uuid, private=True)
+    assert session.scalars(select(Evidence.private)).one()
+    applications.edit(session, uuid, private=False)  # what is printed again is a choice of its own
+    assert session.scalars(select(Evidence.private)).one()
+
+
 def test_it_starts_one_pilot(session: Session, pathway: Pathway) -> None:
     uuid = added(session, pathway, "Walk the line every Monday and write down what waits longest " * 4)
     first, again = (applications.start_pilot(session, uuid, today=TODAY) for _time in range(2))

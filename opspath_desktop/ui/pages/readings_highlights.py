@@ -61,7 +61,7 @@ class HighlightsCard(Card):
             self._from, self._to = 0, _AT_FIRST
             self.chips.show_options(())
             self.field.clear_error()
-            self.field.set_text("")
+            self.field.edit.revert()  # refused words belong to the book before
         self._key, self._uuid = view.key, view.uuid
         self._show()
 

@@ -91,6 +91,15 @@ def test_t_makes_a_takeaway_and_the_second_time_goes_to_it(page: ReadingsPage, t
     assert view(page).takeaways == ()
 
 
+def test_refused_words_do_not_go_over_to_the_next_book(page: ReadingsPage) -> None:
+    field = page.detail.highlights.field
+    page.detail.highlights.start()
+    type_in("note:")
+    assert field.edit.property("bad")
+    page.show_target(GOAL)
+    assert (field.text(), bool(field.edit.property("bad"))) == ("", False)
+
+
 def test_t_is_a_letter_while_words_are_typed(page: ReadingsPage) -> None:
     (row,) = keep(page, "p 45 Ask")
     mark_keyboard(row)
