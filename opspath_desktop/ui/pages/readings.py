@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from opspath_desktop.actions import books
 from opspath_desktop.i18n import _
 from opspath_desktop.queries import readings as queries
@@ -20,6 +22,7 @@ class ReadingsPage(ReadingsFrame):
         self._chosen = ""
         self.empty.submitted.connect(lambda title: self._add(title, ""))
         self.pane.form.submitted.connect(self._add)
+        self.right.changed.connect(self._show_frame)
         self.pane.chosen.connect(self._choose)
         self.pane.opened.connect(self._open)
         self.pane.table_shown.connect(self._show_chosen)
@@ -37,7 +40,7 @@ class ReadingsPage(ReadingsFrame):
         before = [row.key for row in self._shelf.rows] if self._shelf else []
         self._shelf = space.query(queries.shelf, space.pathway, space.today())
         rows = self._shelf.rows
-        self._stack.setCurrentWidget(self._panes if rows or self.right.shown != BOOK else self.empty)
+        self._show_frame()
         self.pane.show_shelf(self._shelf, space.query(saved_shelves))
         if not rows:
             return
@@ -75,7 +78,7 @@ class ReadingsPage(ReadingsFrame):
         """Go to the list, or to the field that adds the first book."""
         self.refresh_if_stale()
         if self._shelf is not None and self._shelf.rows:
-            self.pane.view.setFocus()
+            self.pane.take_focus()
         else:
             self.empty.field.setFocus()
 
@@ -101,6 +104,14 @@ class ReadingsPage(ReadingsFrame):
         """Begin a new reading of the chosen book."""
         self.refresh_if_stale()
         self.detail.head.read_again()
+
+    def _show_frame(self, *_what: object) -> None:
+        """Show the panes, or the field of the first book while there is neither a book nor a panel."""
+        empty = not (self._shelf and self._shelf.rows) and self.right.shown == BOOK
+        had_focus = empty and self._panes.isAncestorOf(QApplication.focusWidget() or self)
+        self._stack.setCurrentWidget(self.empty if empty else self._panes)
+        if had_focus:
+            self.empty.field.setFocus()
 
     def _add(self, title: str, authors: str) -> None:
         said = _("Added “{title}”").format(title=" ".join(title.split()))

@@ -14,7 +14,6 @@ from opspath_desktop.ui.pages.page import Page
 from opspath_desktop.ui.pages.readings_add import first_book
 from opspath_desktop.ui.pages.readings_list import BookList
 from opspath_desktop.ui.pages.readings_panels import BOOK, BULK, PANELS, RightPane
-from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.panes import Panes
 from opspath_desktop.ui.workspace import Workspace
 
@@ -84,7 +83,10 @@ class ReadingsFrame(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list on Esc."""
         if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self._panes:
-            mark_keyboard(self.pane.view)
+            if self.pane.arrangement.shelf.rows:
+                self.pane.take_focus()
+            else:
+                self.show_panel(BOOK)
         else:
             super().keyPressEvent(event)
 

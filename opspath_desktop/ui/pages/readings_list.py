@@ -51,7 +51,7 @@ class BookList(ListParts):
         self.nothing.offer.clicked.connect(lambda: self.form.open(self.filter.text().strip()))
         self.form.closed.connect(self.plus.setFocus)
         self.bar.changed.connect(self.choose)
-        self.bar.left_empty.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
+        self.bar.left_empty.connect(self.take_focus)
         self.line.sorted.connect(self.sort)
         self.line.wanted.connect(self.do)
         self.line.toggled.connect(lambda: self.show_table(self.view is self.list))
@@ -177,7 +177,10 @@ class BookList(ListParts):
             self.list.show_rows(arrangement.headed(rows))
         if not self.view.selected_keys():
             self.view.select(self._last)
+        had_focus = self.view.hasFocus()
         self.view.setVisible(bool(rows))
+        if had_focus and not rows:
+            self.take_focus()
         self.nothing.say(not rows, self.filter.text().strip(), bool(arrangement.rule.chips), arrangement.tab)
 
     def _dress(self) -> None:

@@ -15,6 +15,7 @@ from opspath_desktop.ui.pages.readings_shelves import ShelfBar
 from opspath_desktop.ui.pages.readings_table import BookTable
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import IconButton
+from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.list_view import ListView
 from opspath_desktop.ui.widgets.narrow import FilterField, Segment
 from opspath_desktop.ui.widgets.plain import on_theme
@@ -65,11 +66,17 @@ class ListParts(QWidget):
             self._column.insertLayout(place, row)
         on_theme(self, self.space)
 
+    def take_focus(self) -> None:
+        """Go to the books, or to the filter when it leaves none over."""
+        mark_keyboard(self.filter if self.view.isHidden() else self.view)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rename on F2 and delete on Del, when the list has the focus."""
+        """Rename on F2 and delete on Del, when the list has the focus; where none is selected, select one first."""
         keys = {Qt.Key.Key_F2: self.rename_wanted, Qt.Key.Key_Delete: self.delete_wanted}
         wanted = keys.get(Qt.Key(event.key()))
-        if wanted is not None and self.view.hasFocus():
+        if wanted is not None and self.view.hasFocus() and not self.view.selected_keys():
+            self.view.select_first()  # the book beside the list is none of those that the filter leaves over
+        elif wanted is not None and self.view.hasFocus():
             wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -112,6 +112,30 @@ def test_the_import_opens_where_there_is_no_book_yet(workspace: Workspace, qtbot
     assert page.right.panels["import"].isVisible()
 
 
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Left])
+def test_without_a_book_leaving_a_panel_comes_back_to_the_first_one(
+    workspace: Workspace, qtbot: QtBot, key: Key
+) -> None:
+    workspace.pathway = EMPTY
+    page = opened(workspace, qtbot)
+    page.show_target("panel:queue")
+    press(key, on=page.pane.panels)
+    assert page.empty.field.hasFocus()
+
+
+def test_the_keyboard_goes_to_the_filter_when_no_book_is_left(page: ReadingsPage) -> None:
+    QTest.keyClicks(page.pane.filter, "Factory Physics")
+    page.pane.list.setFocus()
+    press(Key.Key_Delete)
+    assert view(page).title == "Factory Physics"  # not the book that was beside the list before
+    press(Key.Key_Delete)
+    assert page.pane.list.isHidden()
+    assert page.pane.filter.hasFocus()
+    page.show_panel("queue")
+    press(Key.Key_Escape)
+    assert page.pane.filter.hasFocus()
+
+
 def test_a_dropped_file_goes_to_the_import(page: ReadingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Path] = []
     monkeypatch.setattr(page.right.panel("import"), "open_file", seen.append, raising=False)
