@@ -86,6 +86,15 @@ def earlier_versions(session: Session, uuid: str) -> tuple[HighlightRow, ...]:
     return tuple(HighlightRow(*(*row, 0)) for row in rows)
 
 
+def version_on_show(session: Session, uuid: str) -> str:
+    """Return the highlight that stands where this one stood: the last that took its place, or itself."""
+    passed: set[str] = set()
+    while uuid not in passed:
+        passed.add(uuid)
+        uuid = session.scalar(select(Highlight.superseded_by).where(Highlight.uuid == uuid)) or uuid
+    return uuid
+
+
 def place_in_book(session: Session, uuid: str) -> int | None:
     """Return how many highlights of its book stand before this one, or None when none with this uuid is shown."""
     book_id = select(Highlight.book_id).where(Highlight.uuid == uuid).scalar_subquery()

@@ -9,7 +9,7 @@ from opspath_desktop.actions import highlights
 from opspath_desktop.domain.highlights import parse_highlight
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_number
-from opspath_desktop.queries.highlights import Highlights, place_in_book
+from opspath_desktop.queries.highlights import Highlights, place_in_book, version_on_show
 from opspath_desktop.queries.highlights import highlights as read
 from opspath_desktop.queries.readings import BookView
 from opspath_desktop.ui.pages.readings_highlights_row import HighlightLine
@@ -66,15 +66,19 @@ class HighlightsCard(Card):
         self._show()
 
     def reveal(self, uuid: str) -> None:
-        """Bring a highlight into sight and give it the keyboard."""
-        place = self._workspace.query(place_in_book, uuid)
+        """Bring a highlight into sight and give it the keyboard; an earlier version unfolds under the later one."""
+        shown = self._workspace.query(version_on_show, uuid)
+        place = self._workspace.query(place_in_book, shown)
         if place is None:
             return
-        if uuid not in self.rows:
+        if shown not in self.rows:
             self.chips.show_options(())
             self._from, self._to = max(0, place - _AT_FIRST), place + _MORE
             self._show()
-        mark_keyboard(self.rows[uuid])
+        mark_keyboard(self.rows[shown])
+        versions = self.rows[shown].said.versions
+        if shown != uuid and not versions.isHidden():
+            versions.click()
 
     def start(self) -> None:
         """Put the cursor into the field for the next highlight."""

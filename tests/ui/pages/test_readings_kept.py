@@ -211,6 +211,18 @@ def test_earlier_versions_unfold_and_can_stand_alone(page: ReadingsPage) -> None
     assert [each.text for each in kept(page)] == ["One two", "One"]
 
 
+def test_a_found_earlier_version_unfolds_under_the_later_one(page: ReadingsPage) -> None:
+    old, new = keep(page, "p 5 The walk", "p 5 The walk begins")
+    assert old.row
+    assert new.row
+    with page.workspace.database.change("Import") as session:
+        session.query(Highlight).filter_by(uuid=old.row.uuid).update({"superseded_by": new.row.uuid})
+    for _twice in range(2):
+        page.show_target(old.row.uuid)
+        assert focused() is page.detail.highlights.rows[new.row.uuid]
+        assert new.said.older.count() == 1
+
+
 def test_a_withheld_passage_says_so(page: ReadingsPage) -> None:
     (row,) = keep(page, "p 45")
     with page.workspace.database.change("Import") as session:
