@@ -64,7 +64,7 @@ class _Planner:
         self._failed: list[int] = []
         self._logs = Logs(here)
         self._passages = Passages(here)
-        self._stock = Stock(here)
+        self._stock = Stock(here, file.books)
         self._hung: list[Hung] = []
         for record in file.unreadable:
             self._fail([record.record], "", record.reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,7 @@ class Found:
 class Stock:
     """Finds the book of a record, and keeps what the file has touched."""
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: Here, file: Iterable[ForeignBook]) -> None:
         self._here = here
         self._suggested = {book.item: book for book in here.suggested}
         self._known: dict[int, BookHere | Suggested] = {}
@@ -66,6 +66,14 @@ class Stock:
         for book in here.books:
             if book.id not in self._keys:
                 self._add(book.id, book._replace(item=""))
+        self._named = set(self._names_in(file))
+
+    def _names_in(self, file: Iterable[ForeignBook]) -> Iterator[int]:
+        """Yield the books that a record of our own CSV names by their id: no other record may be taken for them."""
+        ids = {name for record in file for name in (record.uuid, record.item) if name}
+        for key, book in self._known.items():
+            if book.item in ids or (isinstance(book, BookHere) and book.uuid in ids):
+                yield key
 
     def _add(self, key: int, book: BookHere | Suggested) -> None:
         self._known[key] = book
@@ -97,9 +105,14 @@ class Stock:
         return Found(draft, match, made, is_first, like)
 
     def _may_be(self, key: int, made: Card) -> bool:
-        """Tell whether a book can be that of another record too: only when the records are surely one book."""
-        draft = self._drafts.get(key)
-        return draft is None or any(same_book(made, claim) for claim in draft.claims)
+        """Tell whether a book can be that of another record too: only when the records are surely one book.
+
+        Two records with ids of ours are two books, however like each other: a person kept them apart.
+        """
+        claims = self._drafts[key].claims if key in self._drafts else []
+        if made.uuid and (key in self._named or any(claim.uuid not in ("", made.uuid) for claim in claims)):
+            return False
+        return not claims or any(same_book(made, claim) for claim in claims)
 
     def _draft(self, match: Match | None, record: ForeignBook) -> Draft:
         key = FIRST_NEW + len(self._drafts) if match is None else match.key

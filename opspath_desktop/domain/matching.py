@@ -28,8 +28,8 @@ LOOSE = ("bibtex", "ris", "csl")  # two files may use one of these names for dif
 class Kind(IntEnum):
     """By what a book was recognised, surest first."""
 
-    LINKED = 1
-    SAME_RECORD = 2
+    SAME_RECORD = 1
+    LINKED = 2
     NAMED = 3
     ISBN = 4
     TITLE = 5
@@ -137,13 +137,14 @@ class Catalogue:
         )
 
     def _named(self, wanted: Card) -> Match | None:
+        for key in self._known("uuid", wanted.uuid):
+            return Match(key, Kind.SAME_RECORD)
         for source in wanted.sources:
             for key in self._known("source", source):
                 if not source.startswith(LOOSE) or _plausible(wanted, self.cards[key]):
                     return Match(key, Kind.LINKED)
-        for kind, name, value in ((Kind.SAME_RECORD, "uuid", wanted.uuid), (Kind.NAMED, "item", wanted.item)):
-            for key in self._known(name, value):
-                return Match(key, kind)
+        for key in self._known("item", wanted.item):
+            return Match(key, Kind.NAMED)
         return None
 
     def _numbered(self, wanted: Card, allowed: Callable[[int], bool]) -> Match | None:

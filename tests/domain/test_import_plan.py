@@ -62,6 +62,21 @@ def test_each_record_says_what_becomes_of_it() -> None:
     assert made.failed == (6,)
 
 
+def test_records_of_ours_stay_as_many_as_they_are() -> None:
+    found = (
+        book(1, "The Goal", "E. Goldratt", uuid="a"),
+        book(2, "The Goal", "E. Goldratt", uuid="b", item="rdg.the-goal", pages=300),
+        book(3, "Twin", uuid="c"),
+        book(4, "Twin", uuid="d"),
+    )
+    made = planned(*found, format="opspath-csv")
+    assert outcomes(made) == ["new", "matched", "new", "new"]
+    here = Here(books=(on_shelf(1, "Twin"), on_shelf(2, "Twin")), suggested=(GOAL,))
+    other = book(1, "Twin", uuid="elsewhere", pages=9)
+    (change,) = planned(other, book(2, "Twin", uuid="uuid-1"), here=here, format="opspath-csv").writes.changed_books
+    assert change.id == 2
+
+
 def test_gaps_are_filled_and_nothing_else() -> None:
     here = Here(books=(on_shelf(1, "One", pages=100, tags="lean", notes="Mine", isbns="080442957X"),))
     found = book(1, "One", pages=200, year=1999, tags=("Lean", "work"), notes="Theirs", isbns=("9780804429573",))
