@@ -20,6 +20,7 @@ Tone = Literal["better", "worse", "neutral"]
 Basis = Literal["none", "change", "after_only", "before_only", "baseline", "latest"]
 ENOUGH = 10  # fewer numbers, or fewer than three since the change, are called not yet evidence (Taylor 2014 asks for
 ENOUGH_AFTER = 3  # regular data over time; the same bounds as evidence level 2)
+MOST_TIMES = 1000  # what grew by more is told as an amount: percent of nearly nothing say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _difference(finding: Finding, amount: Callable[[float | None], str], number:
     if _same(before, after):
         return _("No difference.")
     size = abs(after - before)
-    percent = round(100 * size / before) if before > 0 else 0
+    percent = round(100 * size / before) if before > size / MOST_TIMES else 0
     by = _("{n}%").format(n=number(percent)) if percent else amount(size)
     if finding.basis == "after_only":
         return _than_baseline(after < before, by, amount(before), finding.tone)

@@ -91,6 +91,11 @@ def test_a_difference_under_half_a_percent_is_said_in_units() -> None:
     assert "0.2 h lower" in said([(START, 100.0), (CHANGED, 99.8)], changed_on=CHANGED)
 
 
+@pytest.mark.parametrize("before", [5e-324, 1e-9])
+def test_growth_from_nearly_nothing_is_said_in_units(before: float) -> None:
+    assert "5 h higher" in said([(START, before), (CHANGED, 5.0)], changed_on=CHANGED)
+
+
 def test_no_difference() -> None:
     assert "No difference." in said([(START, 0.1 + 0.2), (CHANGED, 0.3)], changed_on=CHANGED)
 
