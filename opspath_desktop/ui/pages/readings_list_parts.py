@@ -23,6 +23,7 @@ from opspath_desktop.ui.workspace import Workspace
 
 _WIDEST = 480  # of fields and tabs above a table
 _ONE_ROW = 500  # from here on filter and order stand in one row
+_LOW = 180  # below it the list would have no row left: tabs and order give way, Ctrl+K still sorts and filters
 _CHIPS = 0.25  # of the height, before the chips scroll
 
 
@@ -96,8 +97,14 @@ class ListParts(QWidget):
                 self._top.addWidget(self.line, 1)
             else:
                 self._column.insertWidget(self._column.indexOf(self.nothing), self.line)
+        low = event.size().height() < U(_LOW) and not any(part.hasFocus() for part in self._sparable())
+        for part in self._sparable():
+            part.setVisible(not low)
         self._fit_chips()
         self._label_tabs()
+
+    def _sparable(self) -> tuple[QWidget, ...]:
+        return self.segment, self.line
 
     def _fit_chips(self) -> None:
         self.bar.fit(round(self.height() * _CHIPS))

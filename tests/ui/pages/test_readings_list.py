@@ -171,6 +171,13 @@ def test_the_list_takes_over_where_the_last_shelf_was_deleted(page: ReadingsPage
     assert page.pane.list.hasFocus()
 
 
+def test_tabs_and_order_give_way_where_no_row_would_be_left(page: ReadingsPage) -> None:
+    page.pane.setMinimumHeight(0)
+    for height, there in ((400, True), (170, False), (400, True)):
+        page.pane.resize(332, height)
+        assert (page.pane.segment.isHidden(), page.pane.line.isHidden()) == (not there, not there)
+
+
 def test_the_order_is_chosen_in_the_menu_turned_round_and_remembered(
     page: ReadingsPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
