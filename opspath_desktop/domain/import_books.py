@@ -45,11 +45,13 @@ class Draft:
         """Tell whether the file brought it; a suggested book is known even before it has a record."""
         return self.id == 0 and not self.item
 
+    def is_record(self, record: ForeignBook) -> bool:
+        """Tell whether this is our own record of this book."""
+        return record.uuid != "" and record.uuid == self.uuid and self.id != 0
+
     def knows(self, record: ForeignBook) -> bool:
         """Tell whether an earlier import brought this record, or it is our own."""
-        if record.uuid and record.uuid == self.uuid and self.id:
-            return True
-        return not self.linked.isdisjoint(record.source.split("\n"))
+        return self.is_record(record) or not self.linked.isdisjoint(record.source.split("\n"))
 
 
 def draft_of_here(key: int, book: BookHere, readings: list[Reading]) -> Draft:
@@ -106,7 +108,8 @@ def complete(draft: Draft, record: ForeignBook, *, pen: Pen, logs: Logs) -> None
     """Write what a record knows about a book where nothing is noted yet."""
     linked = draft.knows(record)
     _fill_columns(draft, record, pen)
-    homeless = take_readings(draft.readings, record.readings, linked=linked, pen=pen, logs=logs)
+    ours = draft.is_record(record)
+    homeless = take_readings(draft.readings, record.readings, linked=linked, ours=ours, pen=pen, logs=logs)
     if not pen.fill(draft.row, "why", record.why):
         homeless.append(record.why)
     _append(draft.row, [record.notes, *(() if linked else homeless), *_tag(draft.row, record.tags, pen)], pen)

@@ -47,6 +47,10 @@ class Logs:
         self._readings = {reading.uuid for each in here.readings.values() for reading in each}
         self._entries: set[str] = set()
 
+    def lack(self, uuid: str) -> bool:
+        """Tell whether this is the uuid of a reading that is not here."""
+        return uuid != "" and uuid not in self._readings
+
     def free(self, uuid: str) -> str:
         """Return the uuid when no reading has it yet, else nothing."""
         if not uuid or uuid in self._readings:
@@ -81,16 +85,30 @@ class Logs:
 
 
 def take_readings(
-    here: list[Reading], found: Sequence[ForeignReading], *, linked: bool, pen: Pen, logs: Logs
+    here: list[Reading], found: Sequence[ForeignReading], *, linked: bool, ours: bool = False, pen: Pen, logs: Logs
 ) -> list[str]:
     """Complete the readings of one book by those of a record; return texts that found no place in them.
 
-    `linked` tells that an earlier import knew this record: what it says without a date is known then.
+    `linked` tells that an earlier import knew this record: what it says without a date is known then. `ours` tells
+    that it is our own record of the very book: a reading with an id that is nowhere here is another one, however alike.
     """
+    fresh = [reading for reading in found if ours and logs.lack(reading.uuid)]
+    homeless = _take_known(here, [each for each in found if each not in fresh], linked=linked, pen=pen, logs=logs)
+    _add(here, fresh, pen, logs)
+    return homeless
+
+
+def _add(here: list[Reading], found: Sequence[ForeignReading], pen: Pen, logs: Logs) -> None:
+    for reading in found:
+        here.append(_new(reading, logs, pen))
+        logs.take(here[-1], reading.log, pen)
+
+
+def _take_known(
+    here: list[Reading], found: Sequence[ForeignReading], *, linked: bool, pen: Pen, logs: Logs
+) -> list[str]:
     if not here:
-        for reading in found:
-            here.append(_new(reading, logs, pen))
-            logs.take(here[-1], reading.log, pen)
+        _add(here, found, pen, logs)
         return []
     begun = [reading for reading in found if reading.status != "planned"]
     pairs = _pairs(here, begun, linked=linked)
@@ -120,8 +138,7 @@ def _plan(
         logs.take(same, found.log, pen)
         return _complete(same, found, pen) if same.row.values["status"] == "planned" else []
     if again and all(reading.row.values["status"] in OVER for reading in here):
-        here.append(_new(found, logs, pen))
-        logs.take(here[-1], found.log, pen)
+        _add(here, [found], pen, logs)
         return []
     return [found.outcome]
 

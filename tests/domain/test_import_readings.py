@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from opspath_desktop.domain.foreign import ForeignEntry, ForeignReading
-from opspath_desktop.domain.import_here import READING_COLUMNS, Here
+from opspath_desktop.domain.import_here import READING_COLUMNS, Here, ReadingHere
 from opspath_desktop.domain.import_readings import Logs, Reading, take_readings
 from opspath_desktop.domain.import_rows import Pen, Row
 
@@ -140,6 +140,15 @@ def test_no_reading_ends_before_it_began() -> None:
 
 def test_our_own_reading_is_known_by_its_uuid_whatever_it_says() -> None:
     assert len(taken([here("finished", MAY)], said("finished", date(2011, 1, 1), uuid="seven"))) == 1
+
+
+def test_our_own_record_brings_a_reading_that_is_missing_however_alike() -> None:
+    known = [here("finished")]
+    logs = Logs(Here(readings={1: (ReadingHere(7, "seven", EMPTY, None),)}))
+    for _time in range(2):
+        found = [said("finished", uuid="seven"), said("finished", uuid="eight"), said("planned", uuid="nine")]
+        take_readings(known, found, linked=True, ours=True, pen=Pen(), logs=logs)
+        assert [each.uuid for each in known] == ["seven", "eight", "nine"]
 
 
 def test_entries_come_once() -> None:
