@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from opspath_desktop.actions import applications
 from opspath_desktop.domain.applications import CHECKS, state_name
@@ -62,6 +62,9 @@ class ApplicationLine(KeptRow):
             grid.addWidget(note, line, 1)
         grid.setColumnStretch(1, 1)
         self.words.addWidget(self.action)
+        self._under = QHBoxLayout()  # the state stands here in a narrow row: after the buttons, as Tab goes
+        self._under.addStretch(1)
+        self.below.addLayout(self._under)
         self.below.addLayout(grid)
         self.below.addWidget(self.links)
         self.icons.insertWidget(0, self.state, 0, top)
@@ -73,6 +76,7 @@ class ApplicationLine(KeptRow):
             grid.setVerticalSpacing(0)
             front.setContentsMargins(0, U(8), 0, 0)
             grid.setContentsMargins(U(_INDENT), 0, 0, 0)
+            self._under.setContentsMargins(U(_INDENT), 0, 0, 0)
             self.links.setContentsMargins(U(_INDENT), 0, 0, 0)
             for caption in captions:
                 caption.setContentsMargins(0, U(7), 0, 0)
@@ -94,8 +98,8 @@ class ApplicationLine(KeptRow):
         """Put the state under the words where it would leave them a column of single words."""
         super().resizeEvent(event)
         top, narrow = Qt.AlignmentFlag.AlignTop, event.size().width() < U(NARROW)
-        if narrow and self.words.indexOf(self.state) < 0:
-            self.words.addWidget(self.state, 0, top | Qt.AlignmentFlag.AlignLeft)
+        if narrow and self._under.indexOf(self.state) < 0:
+            self._under.insertWidget(0, self.state, 0, top)
         elif not narrow and self.icons.indexOf(self.state) < 0:
             self.icons.insertWidget(0, self.state, 0, top)
 
