@@ -101,7 +101,8 @@ def _by_lines(raw: bytes) -> Loaded:
             found.append(line.decode("utf-8" if cut else "cp1252", errors="strict"))
             cp1252 += 1
         except UnicodeDecodeError:
-            found.append(line.decode("utf-8", errors="replace"))
+            guesses = [line.decode(name, errors="replace") for name in ("utf-8", "cp1252")]
+            found.append(guesses[0] if cut else min(guesses, key=lambda text: text.count("\ufffd")))
             unread += 1
     if unread > max(1, len(lines) // 10) or unread == len(lines):
         raise ValueError("encoding")

@@ -30,6 +30,11 @@ def test_a_line_of_another_encoding_is_told() -> None:
     assert "Windows-1252" in found.remarks[0].reason
 
 
+def test_a_character_that_no_encoding_has_costs_no_other_one() -> None:
+    raw = b"a\n" * 30 + "Caf\xe9 \x81!\n".encode("latin-1") + "Zoë ".encode() + b"\x81"
+    assert decoded(raw).text.split("\n")[-2:] == ["Café \ufffd!", "Zoë \ufffd"]
+
+
 def test_a_file_cut_within_a_character_stays_utf_8() -> None:
     assert decoded("Zoë\nMüsli ü".encode()[:-1]).text == "Zoë\nMüsli \ufffd"
 
