@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from opspath_desktop.domain.foreign import ForeignFile
+from opspath_desktop.domain.plain import clean
 from opspath_desktop.errors import Refused
 from opspath_desktop.exchange.names import inverted
 from opspath_desktop.exchange.progress import Step, no_step
@@ -80,7 +81,7 @@ def _reference(one: _Found) -> Reference:
     """Say what a record says. Raise Refused when it is incomplete or no book."""
     if one.problem:
         raise Refused(one.problem)
-    values = _values(one.raw)
+    values = _values(clean(one.raw))  # a text that does not fit is refused before it is taken apart
     kind = " ".join(values.get("TY", ())).strip()
     if kind not in TYPES:
         raise no_book(kind)
