@@ -150,6 +150,7 @@ def _book(line: Line) -> ForeignBook:
             format=_BINDINGS.get(line.raw("binding").replace("_", " ").casefold(), "unknown"),
             rating=_rating(line),
             outcome="" if to_notes else review,
+            is_open=unknown != "",
         ),
         line,
     )

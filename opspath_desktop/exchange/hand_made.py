@@ -95,6 +95,7 @@ def _book(line: Line) -> ForeignBook:
             format=_kind(line.raw(*_FORMAT)),
             rating=line.quarters(*_RATING) or None,
             outcome=review if unknown or status != "planned" else "",
+            is_open=unknown != "",
         ),
         line,
     )

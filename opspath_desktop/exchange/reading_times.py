@@ -24,7 +24,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a record says of its readings. `count` of some programs includes the reading under way."""
+    """What a record says of its readings. `count` of some programs includes the reading under way.
+
+    `is_open` tells that the status is to be asked for: until then it is planned, and one counted reading may be that.
+    """
 
     status: str
     count: int = 0
@@ -33,6 +36,7 @@ class Said:
     format: str = "unknown"
     rating: int | None = None
     outcome: str = ""
+    is_open: bool = False
 
 
 def span(start: Day | None, end: Day | None, line: Line) -> Span:
@@ -73,7 +77,7 @@ def _split(said: Said, over: list[Span], begun: list[Span], line: Line) -> tuple
     if said.status in ENDED:
         *earlier, last = _filled(over, 1) if not begun else [*over, begun[-1]]
         return _filled(earlier, count - 1), last
-    if said.status == "planned" and not over and count:
+    if said.status == "planned" and not over and count > int(said.is_open):
         told = ngettext(
             "The file counts {n} reading but gives no date for it; it was not taken.",
             "The file counts {n} readings but gives no date for them; they were not taken.",

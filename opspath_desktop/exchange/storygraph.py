@@ -71,6 +71,7 @@ def _book(line: Line) -> ForeignBook:
             format=_format(line),
             rating=line.quarters("star rating") or None,
             outcome=review if unknown or status != "planned" else "",
+            is_open=unknown != "",
         ),
         line,
     )

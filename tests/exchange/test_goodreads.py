@@ -305,3 +305,9 @@ def test_a_spreadsheet_may_leave_out_the_last_empty_columns() -> None:
     short = "\n".join([lines[0], *(line.removesuffix(",,,,,") for line in lines[1:]), ""])
     assert len(goodreads.read(short).books) == 3
     assert len(goodreads.read(short.rstrip("\n")).books) == 2
+
+
+def test_a_reading_counted_on_a_shelf_of_the_persons_own_is_not_said_to_be_lost() -> None:
+    head = ",".join(goodreads.THIRD_GENERATION)
+    rows = "".join(f"{n},Title {n}{',' * 16}{shelf},,,,1,0\n" for n, shelf in enumerate(("dropped", "to-read"), 1))
+    assert [remark.record for remark in goodreads.read(f"{head}\n{rows}").remarks] == [2]
