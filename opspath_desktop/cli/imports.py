@@ -64,9 +64,14 @@ def _bring_archive(wish: argparse.Namespace) -> int:
     words = _("{records} records: {new} new, {updated} updated, {unchanged} unchanged, {skipped} skipped.")
     print(words.format(**counts))
     for problem in done.problems:
-        print(f"  {problem.record}: {problem.reason}")
+        print(_printable(f"  {problem.record}: {problem.reason}"))
     _tell_way_back(way_back)
     return 0
+
+
+def _printable(line: str) -> str:
+    """Return a line without the signs by which a text of the file could command the terminal."""
+    return "".join(c if c.isprintable() else " " for c in line)
 
 
 def _back_up(database: Database, data: Path) -> Path:
@@ -104,7 +109,7 @@ def _bring_foreign(wish: argparse.Namespace) -> int:
         print_json(_as_json(plan, dry_run=wish.dry_run))
         return 0
     for line in _report(plan):
-        print(line)
+        print(_printable(line))
     if plan.failed and wish.failed is not None:
         print(_("What could not be taken stands in {path}.").format(path=wish.failed))
     if wish.dry_run or not plan.changes:

@@ -219,6 +219,12 @@ def test_the_report_says_when_nothing_could_be_taken(opspath: Command, tmp_path:
     assert lines[-1] == "Nothing was changed: no record of the file could be taken."
 
 
+def test_the_report_lets_no_file_command_the_terminal(opspath: Command, tmp_path: Path) -> None:
+    rows = (row(1, "The Goal: \x1b A Process", "Goldratt"), row(2, "Two", shelf="\x1b[2J"))
+    said = opspath("import", goodreads(tmp_path / "x.csv", *rows)).out
+    assert ("1 book was recognised" in said, "[2J: 1 book on this shelf" in said, "\x1b" in said) == (True, True, False)
+
+
 def test_the_report_says_what_clippings_hold(opspath: Command) -> None:
     lines = opspath("import", FILES / "clippings_cut.txt").out.splitlines()
     assert lines[1] == "In the file: 2 highlights."
