@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from opspath_desktop import clock
 from opspath_desktop.cli.folder import pathway, print_json, reader, spare, writer
+from opspath_desktop.errors import Refused
 from opspath_desktop.files import replacing
 from opspath_desktop.i18n import _, ngettext
 
@@ -29,6 +30,10 @@ def bring_in(wish: argparse.Namespace) -> int:
 
     if wish.failed is not None:
         spare(wish.failed, wish.data_dir)
+        if wish.failed.exists() and wish.file.exists() and wish.failed.samefile(wish.file):
+            raise Refused(
+                _("“{path}” is the file that is read. Give what fails another name.").format(path=wish.failed)
+            )
     if wish.format == "archive" or (wish.format == "auto" and archive.knows(wish.file)):
         return _bring_archive(wish)
     return _bring_foreign(wish)

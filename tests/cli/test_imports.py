@@ -181,6 +181,15 @@ def test_no_failed_record_makes_no_file_and_the_data_is_spared(opspath: Command,
     assert opspath("import", file, "--failed", data / "opspath.db").code == 1
 
 
+def test_what_fails_never_takes_the_place_of_the_file_itself(opspath: Command, tmp_path: Path) -> None:
+    file = goodreads(tmp_path / "x.csv", row(1, "One"), row(2, ""))
+    before = file.read_bytes()
+    (tmp_path / "link.csv").symlink_to(file)
+    for name in ("x.csv", "link.csv"):
+        assert opspath("import", file, "--failed", tmp_path / name).code == 1
+    assert file.read_bytes() == before
+
+
 def test_a_failed_file_that_cannot_be_written_stops_the_import(opspath: Command, lived: Path, tmp_path: Path) -> None:
     before = dump(lived)
     file = goodreads(tmp_path / "x.csv", row(1, "One"), row(2, ""))
