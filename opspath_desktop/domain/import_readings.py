@@ -32,11 +32,12 @@ class Reading:
     last_day: date | None = None
     entries: list[ForeignEntry] = field(default_factory=list)
     known: Counter[Entry] | None = None
+    met: bool = False  # a record of this file was found to speak of it
 
     @property
-    def is_new(self) -> bool:
-        """Tell whether this file brought it."""
-        return self.id == 0
+    def is_of_file(self) -> bool:
+        """Tell whether this file has spoken of it: then its other records mean it only where they say the same."""
+        return self.id == 0 or self.met
 
 
 class Logs:
@@ -119,6 +120,8 @@ def _take_known(
             here.append(_new(reading, logs, pen))
         else:
             homeless += _complete(known, reading, pen)
+            if known.id == 0:
+                known.uuid = known.uuid or logs.free(reading.uuid)
         logs.take(known or here[-1], reading.log, pen)
     again = bool(begun) and not linked and len(begun) == len(here)
     waiting = [reading for reading in here if reading.row.values["status"] == "planned"]
@@ -127,6 +130,8 @@ def _take_known(
         if same is None and waiting and not linked:  # a known plan may have become one of the others
             same = waiting[min(number, len(waiting) - 1)]
         homeless += _plan(here, reading, same, again, logs, pen)
+    for known in pairs.values():
+        known.met = True
     return homeless
 
 
@@ -162,13 +167,22 @@ def _score(found: ForeignReading, here: Reading, *, linked: bool) -> int:
     """Return how surely a reading of the file is one that is here; 0 when it is another."""
     if found.uuid and found.uuid == here.uuid:
         return 1000
-    status = here.row.values["status"]
     sure = _score_ended(found, here, linked) if found.status in OVER else _score_running(found, here)
-    if not sure:
-        return 0
-    same_start = found.started is not None and found.started == here.row.values["started"]
-    same_end = found.finished == here.row.values["finished"]
-    return sure + 4 * int(status == found.status) + 2 * int(same_start) + int(same_end)
+    return sure and sure + _likeness(found, here)
+
+
+def _likeness(found: ForeignReading, here: Reading) -> int:
+    """Return how much of what the file says stands here already: of two that may be it, it is the one that says so."""
+    values = here.row.values
+    words = ((getattr(found, name), values[name]) for name in ("outcome", "rating", "reason"))
+    dates = found.started is not None and found.started == values["started"]
+    return (
+        10 * sum(1 for theirs, ours in words if theirs == ours and theirs not in (None, ""))
+        + 4 * int(found.status == values["status"])
+        + 2 * int(dates)
+        + int(found.finished == values["finished"])
+        + int(found.format == values["format"])
+    )
 
 
 def _score_running(found: ForeignReading, here: Reading) -> int:
@@ -178,7 +192,7 @@ def _score_running(found: ForeignReading, here: Reading) -> int:
         return 530 if same_end else 500
     if status == "planned":
         return 300
-    return 0 if here.is_new else 515 if same_end else _score_over(found, began, ended)
+    return 0 if here.is_of_file else 515 if same_end else _score_over(found, began, ended)
 
 
 def _score_over(found: ForeignReading, began: date | None, ended: date | None) -> int:
@@ -213,7 +227,7 @@ def _too_late(found: ForeignReading, here: Reading) -> bool:
 
 def _score_progress(found: ForeignReading, here: Reading, linked: bool) -> int:
     """Tell whether a reading that runs here is the one that ended in the file."""
-    if here.is_new:
+    if here.is_of_file:
         return 0
     if found.finished is None:
         return 80 if linked and here.last_day is None else 0
@@ -235,7 +249,7 @@ def _score_two_days(found: ForeignReading, here: Reading) -> int:
         return 600
     assert found.finished is not None
     near = exact == 10 and abs(found.finished - values["finished"]) <= NEAR
-    return 150 if near and not here.is_new else 0
+    return 150 if near and not here.is_of_file else 0
 
 
 def _new(found: ForeignReading, logs: Logs, pen: Pen) -> Reading:

@@ -93,17 +93,45 @@ BOOKS = st.builds(
 
 
 @st.composite
-def files(draw: st.DrawFn, size: int = 5) -> ForeignFile:
+def files(draw: st.DrawFn, size: int = 3) -> ForeignFile:
+    kind = draw(st.sampled_from(["goodreads", "opspath-csv", "bibtex"]))
     numbers = count(1)
+    uuids: set[str] = set()
     books = []
-    for book in draw(st.lists(BOOKS, max_size=size)):
+    for book in draw(st.lists(BOOKS, max_size=size, unique_by=_name)):
         first = next(numbers)
         places = [first, *(next(numbers) for _each in book.highlights[1:])]
         marked = tuple(_numbered(each, number) for each, number in zip(book.highlights, places, strict=False))
-        books.append(replace(book, record=first, highlights=marked))
+        made = _ours(book, uuids) if kind == "opspath-csv" else _theirs(book)
+        books.append(replace(made, record=first, highlights=marked))
     broken = [Unreadable(next(numbers), "No title", "raw") for _each in range(draw(st.integers(0, 2)))]
-    kind = draw(st.sampled_from(["goodreads", "opspath-csv", "bibtex"]))
     return ForeignFile(kind, next(numbers) - 1, tuple(books), tuple(broken))
+
+
+def _ours(book: ForeignBook, taken: set[str]) -> ForeignBook:
+    """Return a book as our own reader makes it: one record for all rows with its id."""
+    uuid = "" if book.uuid in taken else book.uuid
+    taken.add(uuid)
+    item = book.item if book.title.startswith("The Goal") else ""
+    return replace(
+        book, uuid=uuid, item=item, readings=_in_order([each for each in book.readings if uuid or not each.uuid])
+    )
+
+
+def _theirs(book: ForeignBook) -> ForeignBook:
+    """Return a book as readers of other programs make it: without our ids and logs, at most the last still open."""
+    readings = _in_order([replace(each, uuid="", log=()) for each in book.readings])
+    return replace(book, uuid="", item="", readings=readings)
+
+
+def _in_order(readings: list[ForeignReading]) -> tuple[ForeignReading, ...]:
+    over = [each for each in readings if each.status in ("finished", "stopped", "consulted")]
+    return (*over, *[each for each in readings if each not in over][:1])
+
+
+def _name(book: ForeignBook) -> object:
+    """Return what no two records of a file share: the other program's id, or all that names a book without one."""
+    return book.source or (book.title, book.authors, book.isbns)
 
 
 @cache
@@ -148,7 +176,7 @@ def add_up(made: ImportPlan) -> bool:
     return made.new + made.matched + made.updated + made.unchanged + made.skipped == made.records
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, derandomize=True)
 @given(first=files(), second=files(), overwrite=st.booleans())
 def test_a_second_import_of_any_file_changes_nothing(first: ForeignFile, second: ForeignFile, overwrite: bool) -> None:
     with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as database:
@@ -162,7 +190,7 @@ def test_a_second_import_of_any_file_changes_nothing(first: ForeignFile, second:
             assert (again.new, again.matched, again.updated) == (0, 0, 0)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, derandomize=True)
 @given(first=files(), second=files(), overwrite=st.booleans())
 def test_undo_gives_back_every_row_and_redo_brings_them_again(
     first: ForeignFile, second: ForeignFile, overwrite: bool
