@@ -19,11 +19,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from opspath_desktop.domain.foreign import ForeignBook, ForeignFile, ForeignReading, Remark
+from opspath_desktop.domain.matching import as_13
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.exchange.columns import SPLIT, Line, taken
 from opspath_desktop.exchange.html_text import plain
-from opspath_desktop.exchange.isbn import as_13
 from opspath_desktop.exchange.names import inverted
 from opspath_desktop.exchange.progress import Step, no_step, stretch
 from opspath_desktop.exchange.reading_times import Said, Span, readings, span

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from opspath_desktop.domain.matching import as_13
+
 # What stands around a number: Excel's guard (="..."), the word itself, remarks in brackets.
 _GUARD = re.compile(r'^\s*="?|"')
 _WORD = re.compile(r"(?:e-?)?ISBN(?:[- ]?1[03](?![0-9]))?:?", re.IGNORECASE)
@@ -42,14 +44,6 @@ def isbns(text: str) -> Isbns:
     for isbn in sorted(good, key=len, reverse=True):
         numbers.setdefault(as_13(isbn), isbn)
     return Isbns(tuple(numbers.values()), tuple(dict.fromkeys(bad)))
-
-
-def as_13(isbn: str) -> str:
-    """Return the 13-digit form of a valid ISBN, so that two spellings of one number compare equal."""
-    if len(isbn) == 13:
-        return isbn
-    stem = "978" + isbn[:9]
-    return stem + str(-_sum_13(stem) % 10)
 
 
 def checked(number: str) -> str:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opspath_desktop.exchange.isbn import Isbns, as_13, checked, isbns
+from opspath_desktop.domain.matching import as_13
+from opspath_desktop.exchange.isbn import Isbns, checked, isbns
 
 
 @pytest.mark.parametrize(
