@@ -187,20 +187,23 @@ def _likeness(found: ForeignReading, here: Reading) -> int:
 
 def _score_running(found: ForeignReading, here: Reading) -> int:
     status, began, ended = (here.row.values[name] for name in ("status", "started", "finished"))
+    same_start = found.started is not None and found.started == began
     same_end = found.finished is not None and found.finished == ended  # a reading that was taken up again has one
     if status in RUNNING:
-        return 530 if same_end else 500
+        return 500 + 60 * same_start + 30 * same_end
     if status == "planned":
         return 300
-    return 0 if here.is_of_file else 515 if same_end else _score_over(found, began, ended)
+    if here.is_of_file:
+        return 0
+    if same_start or same_end:
+        return 540 if same_start else 515
+    return _score_over(found, ended)
 
 
-def _score_over(found: ForeignReading, began: date | None, ended: date | None) -> int:
+def _score_over(found: ForeignReading, ended: date | None) -> int:
     """Tell whether a reading that is over here is the one that still runs in the file."""
     if found.started is None:
         return 50
-    if found.started == began:
-        return 450
     return 200 if ended is not None and found.started <= ended else 0
 
 
@@ -238,6 +241,8 @@ def _score_dates(found: ForeignReading, here: Reading, linked: bool) -> int:
     """Compare two readings that ended, at most one of them on a day that is known."""
     values = here.row.values
     same_kind = (found.status == "stopped") == (values["status"] == "stopped")
+    if here.is_of_file and len({found.format, values["format"]} - {"unknown"}) == 2:
+        return 0  # the one was read on paper, the other heard
     score = 400 if found.finished is None and values["finished"] is None else 350
     return score if same_kind else 100 * linked
 
