@@ -77,6 +77,15 @@ def test_records_of_ours_stay_as_many_as_they_are() -> None:
     assert change.id == 2
 
 
+def test_two_editions_that_were_read_are_two_readings() -> None:
+    found = [
+        book(n, "One", readings=(ForeignReading("finished", each),)) for n, each in enumerate(("paper", "audio"), 1)
+    ]
+    made = planned(*found)
+    assert [row.values["format"] for row in made.writes.readings] == ["paper", "audio"]
+    assert made.brings.books == 1
+
+
 def test_gaps_are_filled_and_nothing_else() -> None:
     here = Here(books=(on_shelf(1, "One", pages=100, tags="lean", notes="Mine", isbns="080442957X"),))
     found = book(1, "One", pages=200, year=1999, tags=("Lean", "work"), notes="Theirs", isbns=("9780804429573",))
