@@ -8,6 +8,7 @@ from typing import Any
 
 from opspath_desktop.domain import tags
 from opspath_desktop.domain.foreign import ForeignBook
+from opspath_desktop.domain.import_clean import name_of
 from opspath_desktop.domain.import_here import BookHere, Suggested, Values
 from opspath_desktop.domain.import_readings import Logs, Reading, take_readings
 from opspath_desktop.domain.import_rows import Pen, Row
@@ -34,6 +35,7 @@ class Draft:
     touched: bool = False
     linked: frozenset[str] = frozenset()
     wish: int | None = None  # the place in the queue of the file
+    told: list[str] = field(default_factory=list)  # what the records of the file said of readings, see `_told`
 
     @property
     def in_pathway(self) -> bool:
@@ -52,6 +54,10 @@ class Draft:
     def knows(self, record: ForeignBook) -> bool:
         """Tell whether an earlier import brought this record, or it is our own."""
         return self.is_record(record) or not self.linked.isdisjoint(record.source.split("\n"))
+
+    def sign(self) -> None:
+        """Note among the sources what the records said, so that a second import knows it."""
+        self.row.values["sources"] = _united(self.row.values["sources"], self.told)
 
 
 def draft_of_here(key: int, book: BookHere, readings: list[Reading]) -> Draft:
@@ -108,14 +114,31 @@ def complete(draft: Draft, record: ForeignBook, *, pen: Pen, logs: Logs) -> None
     """Write what a record knows about a book where nothing is noted yet."""
     linked = draft.knows(record)
     _fill_columns(draft, record, pen)
-    ours = draft.is_record(record)
-    homeless = take_readings(draft.readings, record.readings, linked=linked, ours=ours, pen=pen, logs=logs)
+    homeless = _read(draft, record, linked=linked, pen=pen, logs=logs)
     if not pen.fill(draft.row, "why", record.why):
         homeless.append(record.why)
     _append(draft.row, [record.notes, *(() if linked else homeless), *_tag(draft.row, record.tags, pen)], pen)
     if record.queue is not None and not linked and draft.wish is None:
         draft.wish = record.queue
         pen.strokes += in_queue(draft)
+
+
+def _read(draft: Draft, record: ForeignBook, *, linked: bool, pen: Pen, logs: Logs) -> list[str]:
+    """Take the readings of a record, unless an earlier import took the very same: where other records of the book have
+    come since, no comparison would tell which reading was meant."""
+    told = _told(record)
+    draft.told += told
+    if not draft.linked.isdisjoint(told) and not pen.overwrite:
+        return []
+    ours = draft.is_record(record)
+    return take_readings(draft.readings, record.readings, linked=linked, ours=ours, pen=pen, logs=logs)
+
+
+def _told(record: ForeignBook) -> list[str]:
+    """Return a name for what a record of another program says of readings, such as "goodreads:1#0c1d2e3f"."""
+    if record.uuid or not record.readings:
+        return []
+    return [f"{record.source.partition(chr(10))[0]}#{name_of(repr(record.readings))[:8]}"]
 
 
 def _fill_columns(draft: Draft, record: ForeignBook, pen: Pen) -> None:

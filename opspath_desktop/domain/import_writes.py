@@ -26,6 +26,7 @@ class _Gatherer:
         self._uuids = {book.uuid for book in here.books}
 
     def take(self, draft: Draft) -> None:
+        draft.sign()
         if draft.id:
             self.refs[draft.key] = draft.id
             self.changed_books += _changed(draft.id, draft.row)

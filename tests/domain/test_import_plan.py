@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,16 @@ from opspath_desktop.domain.foreign import (
     Remark,
     Unreadable,
 )
-from opspath_desktop.domain.import_here import BOOK_COLUMNS, BOOK_NUMBERS, BookHere, Here, HighlightHere, Suggested
+from opspath_desktop.domain.import_here import (
+    BOOK_COLUMNS,
+    BOOK_NUMBERS,
+    READING_COLUMNS,
+    BookHere,
+    Here,
+    HighlightHere,
+    ReadingHere,
+    Suggested,
+)
 from opspath_desktop.domain.import_plan import plan
 from opspath_desktop.domain.import_result import ImportPlan
 
@@ -75,6 +85,16 @@ def test_records_of_ours_stay_as_many_as_they_are() -> None:
     other = book(1, "Twin", uuid="elsewhere", pages=9)
     (change,) = planned(other, book(2, "Twin", uuid="uuid-1"), here=here, format="opspath-csv").writes.changed_books
     assert change.id == 2
+
+
+def test_what_an_earlier_import_took_is_known_whatever_came_since() -> None:
+    found = book(1, "One", source="goodreads:1", readings=(ForeignReading("reading"),))
+    (new,) = planned(found).writes.books
+    since = ReadingHere(5, "later", dict.fromkeys(READING_COLUMNS, "") | {"status": "planned", "rating": None}, None)
+    here = Here(books=(on_shelf(1, "One", sources=new.values["sources"]),), readings={1: (since,)})
+    assert not planned(found, here=here).writes
+    assert planned(found, here=here, overwrite=True).writes
+    assert planned(replace(found, readings=(ForeignReading("paused"),)), here=here).writes
 
 
 def test_two_editions_that_were_read_are_two_readings() -> None:
