@@ -157,3 +157,9 @@ def test_what_a_spreadsheet_leaves_is_read() -> None:
 def test_a_header_in_capitals_and_another_order_is_known() -> None:
     found = storygraph.read("STAR RATING;Read_Status;TITLE\n3,75;read;A\n")
     assert (found.books[0].title, found.books[0].readings[0].rating) == ("A", 15)
+
+
+@pytest.mark.parametrize(("status", "note", "outcome"), [("to-read", "Later.", ""), ("read", "", "Later.")])
+def test_a_review_is_the_outcome_of_a_reading_else_a_note(status: str, note: str, outcome: str) -> None:
+    (found,) = storygraph.read(f"Title,Read Status,Star Rating,Review\nOne,{status},,Later.\n").books
+    assert (found.notes, found.readings[-1].outcome) == (note, outcome)
