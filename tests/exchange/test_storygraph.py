@@ -163,3 +163,9 @@ def test_a_header_in_capitals_and_another_order_is_known() -> None:
 def test_a_review_is_the_outcome_of_a_reading_else_a_note(status: str, note: str, outcome: str) -> None:
     (found,) = storygraph.read(f"Title,Read Status,Star Rating,Review\nOne,{status},,Later.\n").books
     assert (found.notes, found.readings[-1].outcome) == (note, outcome)
+
+
+@pytest.mark.parametrize(("kind", "told"), [("audio", 0), ("", 0), ("stone", 1)])
+def test_only_a_format_that_nobody_knows_is_told(kind: str, told: int) -> None:
+    found = storygraph.read(f"Title,Format,Read Status,Star Rating\nOne,{kind},read,\n")
+    assert len(found.remarks) == told
