@@ -37,9 +37,12 @@ def usual_mode(mode: int) -> int:
 def replacing(target: Path) -> Iterator[Path]:
     """Lend a new private file beside `target` to write to; at the end it takes the place of `target` in one step.
 
-    An exception removes what was written and leaves `target` as it was. Raise Trouble for what the disk refuses.
+    An exception removes what was written and leaves `target` as it was. Raise Trouble for what the disk refuses,
+    Refused for a device or a pipe, which would be gone afterwards.
     """
     with telling(target):
+        if target.exists() and not target.is_file() and not target.is_dir():
+            raise Refused(_("“{name}” is a device or a pipe. Choose another name.").format(name=target.name))
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}-", suffix=".part", dir=target.parent)
         os.close(handle)
         part = Path(name)
