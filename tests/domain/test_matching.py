@@ -115,6 +115,7 @@ def find(here: Card, wanted: Card) -> Match | None:
         (one("Stage", "Ann Lee"), one("Stage: More", "Ann Lee"), Kind.SHORT_TITLE, "without the subtitle"),
         (one("Stage", "Ann Lee"), one("Stage, 2nd Edition", "Ann Lee"), Kind.SHORT_TITLE, "without series and edition"),
         (one("Long Stage", "Ann Lee"), one("Long Stage: More"), Kind.NO_AUTHOR, "one of the two names no author"),
+        (one("Long Stage", isbns=("9780306406157",)), one("Long Stage", "Ann Lee"), Kind.NO_AUTHOR, "names no author"),
         (one("Great Practice", "Ann Lee"), one("Great Practise", "Ann Lee"), Kind.ALIKE, "title 92 % alike"),
         (one("Long Stage", "Ann Lee"), one("Long Stage How to Walk", "Ann Lee"), Kind.BEGINS, "begins the same"),
     ],
