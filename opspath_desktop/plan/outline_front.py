@@ -153,10 +153,7 @@ def _growth(days: tuple[dt.date, ...], today: dt.date) -> Figure:
 
 def _reading_tile(view: PlanView) -> Tile:
     read = sum(book.status in ("finished", "consulted") for book in view.books) + view.more_books
-    applied = sum(
-        book.status in ("finished", "consulted") and any(lesson.do_differently for lesson in book.lessons)
-        for book in view.books
-    )
+    applied = sum(book.status in ("finished", "consulted") and bool(book.applied) for book in view.books)
     label = ngettext("book finished, {n} applied", "books finished, {n} applied", read).format(n=applied)
     return Tile(format_number(read), label, progress_bar(applied, read) if read else None)
 

@@ -67,6 +67,12 @@ def test_a_year_takes_four_pages(year: PlanView, paper: str) -> None:
     assert render(replace(year, paper=paper)).pages == 4
 
 
+def test_page_one_counts_a_book_as_applied_when_something_was_done_with_it(year: PlanView) -> None:
+    assert "5 applied" in " ".join(pages_of(year)[0].split())
+    nothing_done = tuple(replace(book, applied=()) for book in year.books)
+    assert "0 applied" in " ".join(pages_of(replace(year, books=nothing_done))[0].split())
+
+
 @PAPERS
 def test_no_page_is_half_empty(year: PlanView, paper: str) -> None:
     assert max(last_lines(replace(year, paper=paper))) < 0.25
