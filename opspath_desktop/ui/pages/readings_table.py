@@ -27,6 +27,7 @@ from opspath_desktop.ui.pages.readings_table_cells import CellDelegate
 from opspath_desktop.ui.pages.readings_table_model import COLUMNS, ShelfTable
 from opspath_desktop.ui.theme import U, theme
 from opspath_desktop.ui.widgets.focus import watch_focus
+from opspath_desktop.ui.widgets.list_view import choose_alone
 from opspath_desktop.ui.workspace import Workspace
 
 _NAME = "readings-table"
@@ -100,7 +101,7 @@ class BookTable(QTableView):
         place = self.model_.place_of(key)
         if place >= 0:
             self._silent = True
-            self.setCurrentIndex(self.model_.index(place, max(self.currentIndex().column(), 0)))
+            choose_alone(self, self.model_.index(place, max(self.currentIndex().column(), 0)))
             self._silent = False
             # Later again, when a table that was just shown knows its height.
             QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
@@ -109,7 +110,7 @@ class BookTable(QTableView):
     def select_first(self) -> None:
         """Select the first row when none is selected, as a person would."""
         if self.model_.rowCount() and not self.selectionModel().hasSelection():
-            self.setCurrentIndex(self.model_.index(0, 0))
+            choose_alone(self, self.model_.index(0, 0))
 
     def selected_keys(self) -> list[str]:
         """Return the keys of the selected rows from top to bottom."""

@@ -58,7 +58,7 @@ class ListView(MovableList):
         if position < 0:
             return False
         self._silent = True
-        self.setCurrentIndex(self.rows.index(position))
+        choose_alone(self, self.rows.index(position))
         self._silent = False
         self.scrollTo(self.rows.index(position))
         return True
@@ -67,7 +67,7 @@ class ListView(MovableList):
         """Select the first row when none is selected, as a person would."""
         first = next((place for place, row in enumerate(self.rows.rows()) if not isinstance(row, Header)), -1)
         if first >= 0 and not self.selectionModel().hasSelection():
-            self.setCurrentIndex(self.rows.index(first))
+            choose_alone(self, self.rows.index(first))
 
     def selected_keys(self) -> list[str]:
         """Return the keys of the selected rows from top to bottom."""
@@ -123,6 +123,15 @@ class ListView(MovableList):
         row = self.rows.row_at(self.indexAt(spot))
         if row is not None and not isinstance(row, Header):
             self.menu_wanted.emit(row.key, self.viewport().mapToGlobal(spot))
+
+
+def choose_alone(view: QAbstractItemView, index: QModelIndex) -> None:
+    """Make a row the current one and the only selected one.
+
+    The view's own `setCurrentIndex` asks the keyboard, and selects nothing while Ctrl is held.
+    """
+    flags = QItemSelectionModel.SelectionFlag
+    view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
 
 def _spoken(row: Any) -> str:

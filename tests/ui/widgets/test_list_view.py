@@ -38,6 +38,21 @@ def test_select_is_silent_and_knows_what_is_there(qtbot: QtBot) -> None:
         assert not view.select("gone")
 
 
+def test_a_row_is_chosen_while_ctrl_is_held(qtbot: QtBot) -> None:
+    view = ListView("Readings", many=True)
+    qtbot.addWidget(view)
+    view.show_rows(ROWS)
+    view.show()
+    qtbot.keyPress(view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        chosen = [view.selected_keys() for _press in range(2) if view.select("lean")]
+        view.clearSelection()
+        view.select_first()
+    finally:
+        qtbot.keyRelease(view, Qt.Key.Key_Control)
+    assert (chosen, view.selected_keys()) == ([["lean"], ["lean"]], ["goal"])
+
+
 def test_arrows_skip_headers_and_choose(qtbot: QtBot) -> None:
     view = make(qtbot)
     with qtbot.waitSignal(view.chosen) as caught:
