@@ -25,7 +25,9 @@ POINTED = {"item": "item_ref", "metric": "metric", "assessment": "assessment", "
 def one_of_each(session: Session, number: int = 1) -> dict[str, Any]:
     """Add one record of every table but the trash, each hanging on the others; return them by table."""
     made: dict[str, Any] = {}
-    names = [table.name for table in Record.metadata.sorted_tables if table.name != "trash"]
+    names = [
+        table.name for table in Record.metadata.sorted_tables if table.name != "trash" and not table.info.get("derived")
+    ]
     for name in sorted(names, key=lambda each: each.endswith("_link")):
         values = {column.name: _value(column, number, made) for column in CLASSES[name].__table__.columns}
         values = {key: value for key, value in values.items() if key not in ("id", "uuid", "created_at", "updated_at")}
@@ -43,7 +45,8 @@ def _value(column: Column[Any], number: int, made: dict[str, Any]) -> Any:
     if "choices" in column.info:
         return column.info["choices"][number % 2]
     if "between" in column.info:
-        return column.info["between"][0] + number % 4
+        low, high = column.info["between"]
+        return low + number % min(4, high - low + 1)
     return _plain_value(column, number)
 
 

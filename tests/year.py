@@ -28,7 +28,7 @@ NO_WORDS = {
     "item",
 }
 NO_WORDS |= {"settings", "left_out", "key", "payload", "scale_version", "isbns", "tags", "stopped_at", "readiness"}
-NO_WORDS |= {"link", "unit"}
+NO_WORDS |= {"link", "unit", "parent_uuid", "follows"}
 
 
 @cache
@@ -59,10 +59,10 @@ def put_in_markup(folder: Path) -> None:
     """Write MARKUP and a number into every text that a person can write, of every record of the folder."""
     from sqlalchemy import Text
 
-    from opspath_desktop.store.schema import Record
+    from opspath_desktop.store.tables import TABLES
 
     with closing(sqlite3.connect(folder / "opspath.db")) as connection, connection:
-        for table in Record.metadata.sorted_tables:
+        for table in TABLES.values():
             kinds = {"kind"} if table.name in ("item_ref", "trash") else set()
             texts = [column for column in table.columns if isinstance(column.type, Text)]
             for column in texts:

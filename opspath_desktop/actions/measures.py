@@ -35,7 +35,7 @@ class MeasureFields(TypedDict, total=False):
 class Taken(Refused):
     """Say that the day has a number already; `point` is its uuid, `value` what was to be recorded."""
 
-    def __init__(self, sentence: str, point: str, value: float) -> None:
+    def __init__(self, sentence: str, point: str, value: float | None) -> None:
         super().__init__(sentence)
         self.point = point
         self.value = value
@@ -127,7 +127,7 @@ def delete_point(session: Session, uuid: str, *, now: str) -> None:
     trash.discard(session, point, now=now, title=title, kind="data_point")
 
 
-def _free(session: Session, measure: Measure, on: date, today: date, value: float) -> None:
+def _free(session: Session, measure: Measure, on: date, today: date, value: float | None) -> None:
     taken = session.scalar(select(DataPoint).where(DataPoint.measure_id == measure.id, DataPoint.on_date == on))
     if taken is not None:
         stands = _amount(taken.value, measure)
@@ -135,7 +135,9 @@ def _free(session: Session, measure: Measure, on: date, today: date, value: floa
         raise Taken(sentence.format(day=format_date(on, today=today), value=stands), taken.uuid, value)
 
 
-def _amount(value: float, measure: Measure) -> str:
+def _amount(value: float | None, measure: Measure) -> str:
+    if value is None:
+        return _("no number")
     return f"{format_number(value)} {measure.unit}".strip()
 
 

@@ -275,6 +275,7 @@ def _measures(
 ) -> defaultdict[int, list[MeasureView]]:
     columns = (DataPoint.measure_id, DataPoint.uuid, DataPoint.on_date, DataPoint.value, DataPoint.note)
     numbers = select(*columns).join(Measure, Measure.id == DataPoint.measure_id).where(Measure.pilot_id.in_(ids))
+    numbers = numbers.where(DataPoint.value.is_not(None), ~DataPoint.excluded)
     in_order = numbers.order_by(DataPoint.on_date, DataPoint.seq, DataPoint.id)
     points = _gathered(session.execute(in_order), PointView)
     fields = (Measure.uuid, Measure.name, Measure.unit, Measure.direction, Measure.kind, Measure.definition)

@@ -24,6 +24,7 @@ from sqlalchemy.pool import NullPool
 from opspath_desktop.errors import Trouble
 from opspath_desktop.i18n import _
 from opspath_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION, Record
+from opspath_desktop.store.tables import TABLES
 from opspath_desktop.store.undo import Inverse, Stack, Step, install, replay, take
 
 PRAGMAS = (
@@ -38,7 +39,7 @@ PRAGMAS = (
     "temp_store=MEMORY",
     "mmap_size=0",
 )
-UNDOABLE = tuple(Record.metadata.tables.values())
+UNDOABLE = tuple(TABLES.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,25 @@ from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from opspath_desktop.store.columns import add_constraints, choice, flag, parent, words
+from opspath_desktop.store.pilot_tables import PILOT_STATUSES as PILOT_STATUSES
+from opspath_desktop.store.pilot_tables import Action as Action
+from opspath_desktop.store.pilot_tables import Annotation as Annotation
+from opspath_desktop.store.pilot_tables import Benefit as Benefit
+from opspath_desktop.store.pilot_tables import Cause as Cause
+from opspath_desktop.store.pilot_tables import DataPoint as DataPoint
+from opspath_desktop.store.pilot_tables import Goal as Goal
+from opspath_desktop.store.pilot_tables import JournalEntry as JournalEntry
+from opspath_desktop.store.pilot_tables import Measure as Measure
+from opspath_desktop.store.pilot_tables import PdsaCycle as PdsaCycle
+from opspath_desktop.store.pilot_tables import Phase as Phase
+from opspath_desktop.store.pilot_tables import Pilot as Pilot
+from opspath_desktop.store.pilot_tables import PilotAttachment as PilotAttachment
+from opspath_desktop.store.pilot_tables import PilotCheck as PilotCheck
+from opspath_desktop.store.pilot_tables import PilotLink as PilotLink
+from opspath_desktop.store.pilot_tables import PilotStatus as PilotStatus
+from opspath_desktop.store.pilot_tables import PredictionAmendment as PredictionAmendment
+from opspath_desktop.store.pilot_tables import ReviewNote as ReviewNote
+from opspath_desktop.store.pilot_tables import pilot_summary as pilot_summary
 from opspath_desktop.store.reading_tables import PRECISIONS as PRECISIONS
 from opspath_desktop.store.reading_tables import READING_STATUSES as READING_STATUSES
 from opspath_desktop.store.reading_tables import Application as Application
@@ -25,21 +44,9 @@ from opspath_desktop.store.reading_tables import UseCheck as UseCheck
 from opspath_desktop.store.record import Record as Record
 
 APPLICATION_ID = 0x4F505031  # "OPP1": tells our file from any other SQLite file
-SCHEMA_VERSION = 2  # equals the file's user_version and the number of the newest migration
+SCHEMA_VERSION = 3  # equals the file's user_version and the number of the newest migration
 
 ITEM_STATES = ("not_started", "in_progress", "done", "skipped", "not_applicable")
-PILOT_STATUSES = (
-    "idea",
-    "defined",
-    "baseline",
-    "testing",
-    "implementing",
-    "sustaining",
-    "on_hold",
-    "adopted",
-    "adapted",
-    "abandoned",
-)
 OPEN_REVIEWS = ("draft", "prepared")
 
 
@@ -144,84 +151,6 @@ class MetricValue(Record):
     note: Mapped[str] = words()
 
 
-class Pilot(Record):
-    """One improvement tried at work; the title is the only field that must be filled."""
-
-    title: Mapped[str]
-    status: Mapped[str] = choice(*PILOT_STATUSES, default="idea")
-    aim: Mapped[str] = words()
-    change_idea: Mapped[str] = words()
-    area: Mapped[str] = words()
-    started_on: Mapped[date]
-    closed_on: Mapped[date | None]
-    results: Mapped[str] = words()
-    private: Mapped[bool] = flag(False)
-
-
-class PilotStatus(Record):
-    """One move of a pilot from a status to the next."""
-
-    pilot_id: Mapped[int] = parent("pilot")
-    from_status: Mapped[str] = choice(*PILOT_STATUSES, default="idea")
-    to_status: Mapped[str] = choice(*PILOT_STATUSES, default="idea")
-    on_date: Mapped[date]
-    note: Mapped[str] = words()
-
-
-class PilotLink(Record):
-    """What a pilot was motivated by or counts for: an item, a reading, a tip (`target_uuid` names the record)."""
-
-    pilot_id: Mapped[int] = parent("pilot")
-    target_kind: Mapped[str] = choice("item", "book", "review", "application", default="item")
-    target_uuid: Mapped[str] = mapped_column(Text, index=True)
-    role: Mapped[str] = choice("motivated_by", "applied", "learned_from", "counts_for", default="counts_for")
-
-
-class JournalEntry(Record):
-    """One line of a pilot's journal, in the plan-do-study-act order of steps."""
-
-    pilot_id: Mapped[int] = parent("pilot")
-    on_date: Mapped[date]
-    step: Mapped[str] = choice("plan", "do", "study", "act", "note", default="note")
-    text: Mapped[str]
-    private: Mapped[bool] = flag(True)
-
-
-class Measure(Record):
-    """What a pilot counts or times, with its baseline and target."""
-
-    pilot_id: Mapped[int] = parent("pilot")
-    name: Mapped[str]
-    unit: Mapped[str] = words()
-    direction: Mapped[str] = choice("up", "down", "neutral", default="down")
-    kind: Mapped[str] = choice("outcome", "process", "balancing", default="outcome")
-    definition: Mapped[str] = words()
-    baseline: Mapped[float | None]
-    target: Mapped[float | None]
-    target_on: Mapped[date | None]
-
-
-class DataPoint(Record):
-    """One number of a measure; `seq` is 0 except for measures of events."""
-
-    __table_args__ = (UniqueConstraint("measure_id", "on_date", "seq"),)
-
-    measure_id: Mapped[int] = parent("measure")
-    on_date: Mapped[date]
-    seq: Mapped[int] = mapped_column(default=0)
-    value: Mapped[float]
-    note: Mapped[str] = words()
-
-
-class Annotation(Record):
-    """Something that happened to a pilot's process on a day; a change is drawn on its chart."""
-
-    pilot_id: Mapped[int] = parent("pilot")
-    on_date: Mapped[date]
-    text: Mapped[str]
-    kind: Mapped[str] = choice("change", "event", "data_issue", default="change")
-
-
 class Attachment(Record):
     """A file copied in; its bytes lie immutable under attachments/ab/SHA256."""
 
@@ -247,7 +176,9 @@ class EvidenceLink(Record):
     """The one way to say "this shows that": evidence and the uuid of what it supports."""
 
     evidence_id: Mapped[int] = parent("evidence")
-    target_kind: Mapped[str] = choice("item", "metric", "assessment", "pilot", "book", "application", default="item")
+    target_kind: Mapped[str] = choice(
+        "item", "metric", "assessment", "pilot", "book", "application", "goal", default="item"
+    )
     target_uuid: Mapped[str] = mapped_column(Text, index=True)
     claim: Mapped[str] = words()
 

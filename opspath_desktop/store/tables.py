@@ -13,7 +13,10 @@ from sqlalchemy import Boolean, Column, Date, Float, Integer, Table, UniqueConst
 
 from opspath_desktop.store.schema import Record
 
-TABLES: Mapping[str, Table] = {table.name: table for table in Record.metadata.sorted_tables}
+# Without what is derived from the others: nothing that is kept, moved or undone may hold that.
+TABLES: Mapping[str, Table] = {
+    table.name: table for table in Record.metadata.sorted_tables if not table.info.get("derived")
+}
 POINTERS = ("evidence_link", "pilot_link")  # their `target_uuid` names a record of any table
 MOMENTS = ("created_at", "updated_at", "deleted_at")  # time stamps with their zone; a bad one would stop every start
 MOST = 2**63 - 1

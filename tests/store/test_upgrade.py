@@ -95,8 +95,8 @@ def test_a_clean_end_takes_the_mark_away(data: Path, opening: Opening) -> None:
 def test_after_an_unclean_end_the_check_is_thorough(data: Path, opening: Opening) -> None:
     opening().close()
     with closing(sqlite3.connect(data / "opspath.db")) as other:
-        columns = "uuid, created_at, updated_at, measure_id, on_date, seq, value, note"
-        other.execute(f"INSERT INTO data_point({columns}) VALUES ('u', '', '', 99, '2026-01-01', 0, 1.0, '')")
+        columns = "uuid, created_at, updated_at, measure_id, on_date, seq, value, missing, excluded, reason, note"
+        other.execute(f"INSERT INTO data_point({columns}) VALUES ('u', '', '', 99, '2026-01-01', 0, 1.0, 0, 0, '', '')")
         other.commit()
     opening().close()
     (data / "unclean").touch()
