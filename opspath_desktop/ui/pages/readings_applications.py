@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import applications
 from opspath_desktop.domain.applications import applied_words
 from opspath_desktop.i18n import _, format_number, ngettext
+from opspath_desktop.queries.applications import ApplicationRow
 from opspath_desktop.queries.readings import BookView
 from opspath_desktop.ui.pages.readings_applications_row import ApplicationLine
-from opspath_desktop.ui.pages.readings_kept import bury, focus_near, show_in_order, walk
+from opspath_desktop.ui.pages.readings_kept_card import KeptCard
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
-from opspath_desktop.ui.widgets.card import Card
-from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.inline_edit import LineEdit
 from opspath_desktop.ui.widgets.plain import IconLabel, label, on_theme
 from opspath_desktop.ui.workspace import Workspace
-
-_PORTION = 10
 
 
 class Suggestion(QWidget):
@@ -52,50 +51,39 @@ class Suggestion(QWidget):
         self.button.setAccessibleDescription(apply)
 
 
-class ApplicationsCard(Card):
+class ApplicationsCard(KeptCard[ApplicationLine]):
     """Show what was done with a book, and one field for the next; `takeaway_wanted(uuid)` goes to its takeaway."""
 
     takeaway_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(_("What I did with it"), caption="", parent=parent)
-        self._workspace = workspace
-        self._view: BookView | None = None
-        self._most = _PORTION
-        self.rows: dict[str, ApplicationLine] = {}
-        self._places: dict[str, int] = {}  # also of a row that has just gone
-        self._list = QVBoxLayout()
-        self.more = Button("", "link")
+        field = LineEdit(_("New application"), "", _("What do you do with it at work? Enter keeps it"))
+        super().__init__(workspace, _("What I did with it"), field, portion=10, gap=8, parent=parent)
         self.suggestion = Suggestion()
-        self.field = LineEdit(_("New application"), "", _("What do you do with it at work? Enter keeps it"))
-        self.body.addLayout(self._list)
-        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self.suggestion)
         self.add(self.field)
         self.field.committed.connect(self._typed)
         self.suggestion.button.clicked.connect(self.try_suggestion)
-        self.more.clicked.connect(self._show_more)
-        on_theme(self, lambda: self._list.setSpacing(U(8)))
 
     def show_book(self, view: BookView) -> None:
         """Show what was done with this book."""
-        if self._view is None or self._view.key != view.key:
-            self._most = _PORTION
-        self._view = view
-        shown = view.applications[: self._most]
-        keys = {row.uuid for row in shown}
-        for uuid in [uuid for uuid in reversed(self.rows) if uuid not in keys]:
-            bury(self._list, self.rows.pop(uuid))
-        stage = view.item.stage if view.item else ""
-        for row in shown:
-            (self.rows.get(row.uuid) or self._make(row.uuid)).show_row(row, stage)
-        show_in_order(self._list, self._in_order())
-        self._places.update({row.uuid: place for place, row in enumerate(shown)})
-        left = len(view.applications) - len(shown)
-        self.more.setVisible(left > 0)
-        self.more.set_text(_("Show {n} earlier").format(n=format_number(left)))
+        super().show_book(view)
         self.set_caption(_summary(view))
         self._show_suggestion(view)
+
+    def _records(self, view: BookView) -> Sequence[ApplicationRow]:
+        return view.applications
+
+    def _new_line(self) -> ApplicationLine:
+        line = ApplicationLine(self._workspace, self)
+        line.takeaway_wanted.connect(self.takeaway_wanted)
+        return line
+
+    def _fill(self, line: ApplicationLine, view: BookView, place: int) -> None:
+        line.show_row(view.applications[place], view.item.stage if view.item else "")
+
+    def _say_left(self, left: int) -> None:
+        self.more.set_text(_("Show {n} earlier").format(n=format_number(left)))
 
     def _show_suggestion(self, view: BookView) -> None:
         words = view.item.apply if view.item else ""
@@ -103,14 +91,6 @@ class ApplicationsCard(Card):
         self.suggestion.setVisible(bool(words) and not tried)
         if view.item is not None:
             self.suggestion.show_words(words, view.item.evidence)
-
-    def reveal(self, uuid: str) -> None:
-        """Bring an application into sight and give it the keyboard."""
-        every = [row.uuid for row in self._view.applications] if self._view is not None else []
-        if self._view is not None and uuid in every:
-            self._most = max(self._most, every.index(uuid) + 1)
-            self.show_book(self._view)
-            mark_keyboard(self.rows[uuid])
 
     def start(self) -> None:
         """Put the cursor into the field for the next application."""
@@ -122,24 +102,6 @@ class ApplicationsCard(Card):
             done = self._add(self._view.item.apply, _("Planned. It is evidence once you have tried it"))
             if done:
                 self.reveal(done)
-
-    def _in_order(self) -> list[ApplicationLine]:
-        every = self._view.applications if self._view is not None else ()
-        return [self.rows[row.uuid] for row in every if row.uuid in self.rows]
-
-    def _make(self, uuid: str) -> ApplicationLine:
-        line = self.rows[uuid] = ApplicationLine(self._workspace, self)
-        line.walked.connect(lambda way: walk(self._in_order(), line, way))
-        line.deleted.connect(lambda: focus_near(self._in_order(), self._places.pop(uuid, 0), self.field.edit))
-        line.takeaway_wanted.connect(self.takeaway_wanted)
-        return line
-
-    def _show_more(self) -> None:
-        first_new = self._most
-        self._most += _PORTION
-        if self._view is not None:
-            self.show_book(self._view)
-            focus_near(self._in_order(), first_new, self.field.edit)
 
     def _typed(self, text: str) -> None:
         if text.strip() and self._add(text):
