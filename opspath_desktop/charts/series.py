@@ -1,0 +1,61 @@
+"""Hold all that one chart of a measure over time shows, whatever kind of chart it becomes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from opspath_desktop.domain.spc_types import Chart, Direction, Period, RunChart
+
+Kind = Literal["line", "run", "xmr"]
+MarkKind = Literal["change", "event", "data_issue"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartMark:
+    """Something that happened to the process on a day; a change is numbered, the others have their own sign."""
+
+    on: dt.date
+    text: str
+    kind: MarkKind = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class ControlSeries:
+    """One measure over time: `periods` and `days` are as long as each other and in the order of time.
+
+    `chart` is drawn when `kind` is "xmr", `run` when it is "run"; "line" needs neither. `notes` and `reasons` (why a
+    period is missing or excluded) have one entry a period, or none at all. `phases` names the phases of the chart, one
+    entry each, the first is often empty. `baseline` is a typed centre, drawn on a line chart only. The bounds clip what
+    is drawn of the limits. With `even`, or where days repeat, every period takes one step of the axis; else the axis
+    is true to time.
+    """
+
+    name: str
+    unit: str = ""
+    kind: Kind = "line"
+    better: Direction = "down"
+    periods: tuple[Period, ...] = ()
+    days: tuple[dt.date, ...] = ()
+    chart: Chart | None = None
+    run: RunChart | None = None
+    baseline: float | None = None
+    target: float | None = None
+    target_on: dt.date | None = None
+    notes: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()
+    marks: tuple[ChartMark, ...] = ()
+    lower_bound: float | None = None
+    upper_bound: float | None = None
+    decimals: int | None = None
+    even: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The periods that are drawn: `count` of them from `first` on."""
+
+    first: int
+    count: int
