@@ -12,8 +12,10 @@ from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SHORT = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]?(?:(\d{4}|\d{2}))?")
-_NAMED = re.compile(r"(\d{1,2})\.? ?([^\W\d_]{3,})\.?(?: (\d{4}))?|([^\W\d_]{3,})\.? (\d{1,2})(?:,? (\d{4}))?")
+_SHORT = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})(?:[./-]? ?(\d{4}|\d{2})|[./-])?\.?")
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+_EAST = re.compile(r"(?:(\d{4})[年년] ?)?(\d{1,2})[月월] ?(\d{1,2})[日일]")  # the year, the month, the day
+_JOINING = 3  # letters at most of what stands between day, month and year: "de", "del", "th", "er"
 _SPACES = "\u00a0\u202f\u2009 '\u2019"
 
 
@@ -87,10 +89,21 @@ def _written(words: str, habits: Habits, today: date) -> date | None:
         first, second = int(match[1]), int(match[2])
         day, month = (first, second) if habits.day_first else (second, first)
         return _in_year(match[3], month, day, today)
-    if match := _NAMED.fullmatch(words):
-        month = _month(match[2] or match[4], habits)
-        return _in_year(match[3] or match[6], month, int(match[1] or match[5]), today) if month else None
-    return None
+    if match := _EAST.fullmatch(words):
+        return _in_year(match[1], int(match[2]), int(match[3]), today)
+    return _named(_PARTS.findall(words), habits, today)
+
+
+def _named(parts: list[str], habits: Habits, today: date) -> date | None:
+    """Read a day and a month by its name, in any order, with or without a year of four digits."""
+    numbers = [part for part in parts if part.isdecimal()]
+    months = [month for month in (_month(part, habits) for part in parts if len(part) >= 3) if month]
+    joining = [part for part in parts if not part.isdecimal() and not _month(part, habits)]
+    years, days = [n for n in numbers if len(n) == 4], [n for n in numbers if len(n) <= 2]
+    is_day = (len(months), len(days)) == (1, 1) and len(years) == len(numbers) - 1 <= 1
+    if not is_day or any(len(part) > _JOINING for part in joining):
+        return None
+    return _in_year(years[0] if years else None, months[0], int(days[0]), today)
 
 
 def _month(name: str, habits: Habits) -> int:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from opspath_desktop.domain.typed import Habits, habits, parse_date, parse_number
 from opspath_desktop.errors import Refused
+from opspath_desktop.i18n import format_date
 
 TODAY = date(2026, 11, 22)  # a Sunday
 BRITISH, AMERICAN, GERMAN = habits("en_GB"), habits("en_US"), habits("de_DE")
@@ -89,3 +90,12 @@ def test_a_day_without_a_year_is_the_nearest_one(day: date) -> None:
     found = parse_date(f"{day.day}/{day.month}", BRITISH, TODAY)
     assert abs(found - TODAY) <= timedelta(days=184)
     assert (found.day, found.month) == (day.day, day.month)
+
+
+@pytest.mark.parametrize("locale", ["en_US", "de_DE", "es_ES", "pt_BR", "pl_PL", "cs_CZ", "hu_HU", "ja_JP", "ko_KR"])
+@pytest.mark.parametrize("short", [True, False])
+def test_a_day_is_read_as_the_program_writes_it(locale: str, short: bool) -> None:
+    days = [TODAY - timedelta(days=back) for back in (*range(0, 180, 9), *range(330, 700, 9))]
+    with_year = [day for day in days if day.year < TODAY.year or (TODAY - day).days < 180]
+    written = [format_date(day, locale, TODAY, short) for day in with_year]
+    assert [parse_date(text, habits(locale), TODAY) for text in written] == with_year
