@@ -1,4 +1,4 @@
-"""The page of pilots: a list by state, and the chosen pilot with its aim, its chart and its journal."""
+"""The page of pilots: a list by state, and the chosen pilot or a panel beside it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,19 @@ from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout
 
 from opspath_desktop.actions import pilots
 from opspath_desktop.i18n import _
 from opspath_desktop.queries import pilots as queries
 from opspath_desktop.ui.pages.page import Page
 from opspath_desktop.ui.pages.pilots_chart import ChartCard
+from opspath_desktop.ui.pages.pilots_detail import MEASURE
 from opspath_desktop.ui.pages.pilots_empty import EmptyPilots
-from opspath_desktop.ui.pages.pilots_head import Head
-from opspath_desktop.ui.pages.pilots_journal import JournalCard
 from opspath_desktop.ui.pages.pilots_list import PilotList
-from opspath_desktop.ui.pages.pilots_results import ResultsCard
-from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.pages.pilots_right import PANELS, PILOT, RightPane
 from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.panes import Panes
-from opspath_desktop.ui.widgets.plain import on_theme
-from opspath_desktop.ui.widgets.scroll import Fit
 from opspath_desktop.ui.workspace import Workspace
 
 
@@ -42,15 +38,15 @@ class PilotsPage(Page):
         self._chosen = ""
         self.empty = EmptyPilots()
         self.pane = PilotList()
-        self.head = Head(workspace)
-        self.chart = ChartCard(workspace)
-        self.results = ResultsCard(workspace)
-        self.journal = JournalCard(workspace)
-        self._detail = QWidget()
-        self._scroll = Fit(self._detail)
-        self._panes = Panes(workspace, "pilots", self.pane, self._scroll, 280)
+        self.right = RightPane(workspace)
+        self.detail = self.right.detail
+        self.head = self.detail.head
+        self.chart = self.detail.measure.chart
+        self.journal = self.detail.measure.journal
+        self._panes = Panes(workspace, "pilots", self.pane, self.right, 280)
         self._stack = QStackedLayout(self)
-        self._build()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._panes)
         self._connect()
 
     def title(self) -> str:
@@ -74,10 +70,28 @@ class PilotsPage(Page):
         self._stack.setCurrentWidget(self._panes)
 
     def show_target(self, target: object) -> None:
-        """Choose the pilot with this uuid."""
+        """Choose the pilot with this uuid; "uuid#cycles" opens a tab, "uuid#cycles:record" a record in it.
+
+        "panel:portfolio" opens a panel.
+        """
         self.refresh_if_stale()
-        if isinstance(target, str) and any(row.uuid == target for row in self._rows):
-            self._choose(target)
+        if str(target).startswith("panel:"):
+            self.show_panel(str(target).removeprefix("panel:"))
+            return
+        uuid, _hash, part = str(target).partition("#")
+        tab, _colon, record = part.partition(":")
+        if any(row.uuid == uuid for row in self._rows):
+            self._choose(uuid)
+            if tab:
+                self.detail.show_tab(tab)
+            if record:
+                self.detail.tabs[self.detail.shown].reveal(record)
+
+    def show_panel(self, name: str) -> None:
+        """Show a panel beside the list and work in it."""
+        if self._rows and name in PANELS:
+            self.right.show_part(name)
+            self.right.panel(name).focus_first()
 
     def focus_first(self) -> None:
         """Go to the list, or to the field that starts the first pilot."""
@@ -89,10 +103,7 @@ class PilotsPage(Page):
 
     def flush(self) -> None:
         """Save what is being typed in the fields of the chosen pilot."""
-        for field in (*self.head.editors(), *self.chart.editors()):
-            field.flush()
-        self.results.flush()
-        self.journal.flush()
+        self.right.flush()
         self._panes.keep()
 
     def new_pilot(self) -> None:
@@ -111,12 +122,12 @@ class PilotsPage(Page):
         if not self.view.measures:
             running = self.workspace.query(queries.running, self.workspace.pathway, self.workspace.today())
             self._choose(running.uuid if running else self._chosen)
-        self.chart.add_value()
+        self._measure().add_value()
 
     def mark_change(self) -> None:
         """Open the row that marks a change on the chart of the chosen pilot."""
         self.refresh_if_stale()
-        self.chart.open_mark()
+        self._measure().open_mark()
 
     def use_as_evidence(self) -> None:
         """Make the chosen pilot evidence for what it counts for."""
@@ -130,20 +141,6 @@ class PilotsPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _build(self) -> None:
-        column = QVBoxLayout(self._detail)
-        for part in (self.head, self.chart, self.results, self.journal):
-            column.addWidget(part)
-        column.addStretch(1)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._panes)
-
-        def space() -> None:
-            column.setContentsMargins(U(24), U(4), U(24), U(24))
-            column.setSpacing(U(14))
-
-        on_theme(self, space)
-
     def _connect(self) -> None:
         self.empty.named.connect(lambda title, tip: self._start(title, tip, self.empty))
         self.pane.named.connect(lambda title: self._start(title, "", self.pane))
@@ -152,9 +149,11 @@ class PilotsPage(Page):
         self.pane.list.menu_wanted.connect(self._open_menu)
         self.pane.rename_wanted.connect(self.head.title.open)
         self.pane.delete_wanted.connect(self.head.delete)
-        self.head.mark_wanted.connect(self.chart.open_mark)
-        self.head.measure_wanted.connect(self.chart.add_measure)
-        self.head.facts.definition_wanted.connect(self.chart.define)
+        self.pane.panels.chosen.connect(self.right.show_part)
+        self.right.changed.connect(self.pane.panels.choose)
+        self.head.mark_wanted.connect(self.mark_change)
+        self.head.measure_wanted.connect(lambda: self._measure().add_measure())
+        self.head.facts.definition_wanted.connect(lambda: self._measure().define())
         self.head.deleted.connect(self.focus_first)
 
     def _start(self, title: str, tip: str, asks: _Asks) -> None:
@@ -175,6 +174,7 @@ class PilotsPage(Page):
     def _choose(self, uuid: str) -> None:
         if uuid != self._chosen:
             self.flush()
+        self.right.show_part(PILOT)
         self._chosen = uuid
         self.pane.list.select(uuid)
         self._show_chosen()
@@ -185,10 +185,12 @@ class PilotsPage(Page):
         if view is None:
             return
         if self.view is None or self.view.uuid != view.uuid:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.right.scroll_area.verticalScrollBar().setValue(0)
         self.view = view
-        measure = self.chart.measure_of(view)
-        self.head.show_pilot(view, measure)
-        self.chart.show_pilot(view, measure)
-        self.results.show_pilot(view)
-        self.journal.show_pilot(view)
+        self.detail.show_pilot(view)
+
+    def _measure(self) -> ChartCard:
+        """Show the tab of the numbers, whatever is on show, and return its chart."""
+        self.right.show_part(PILOT)
+        self.detail.show_tab(MEASURE)
+        return self.chart

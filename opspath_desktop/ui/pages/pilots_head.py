@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import pilots
-from opspath_desktop.domain.pilots import GROUPS, group_name, status_name
+from opspath_desktop.domain.pilots import GROUPS, group_name, group_of, status_name
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.pilots import MeasureView, PilotView
 from opspath_desktop.ui.pages.pilots_facts import Facts
@@ -25,11 +25,12 @@ _NARROW = 360
 
 
 class Head(QWidget):
-    """Show and edit what a pilot is; `deleted` when it was moved to Recently deleted."""
+    """Show and edit what a pilot is; `deleted` when it was moved to Recently deleted, `finished` when it was closed."""
 
     deleted = Signal()
     mark_wanted = Signal()
     measure_wanted = Signal()
+    finished = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,9 +100,11 @@ class Head(QWidget):
             return
         today = self._workspace.today()
         said = _("“{title}”: {status}").format(title=self._view.title, status=status_name(status))
-        self._workspace.act(
+        done = self._workspace.act(
             _("Change status"), pilots.set_status, self._view.uuid, status, on=today, today=today, toast=said
         )
+        if done.ok and group_of(status) == "finished":
+            self.finished.emit()
 
     def use_as_evidence(self) -> None:
         """Make the pilot evidence for what it counts for, with the sentence about its numbers."""

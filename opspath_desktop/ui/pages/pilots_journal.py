@@ -14,9 +14,9 @@ from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilots import PilotView
 from opspath_desktop.ui.pages.pilots_entry import EntryRow
+from opspath_desktop.ui.pages.pilots_tab import PilotCard
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
-from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit
 from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
@@ -25,7 +25,7 @@ _NARROW = 320
 _AT_FIRST = 10  # entries on show; each further press shows as many more
 
 
-class JournalCard(Card):
+class JournalCard(PilotCard):
     """Show a pilot's journal, newest first; rows keep what is being typed in them across refreshes."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

@@ -12,7 +12,7 @@ from opspath_desktop.queries.pilots import PilotRow
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets import list_view
 from opspath_desktop.ui.widgets.list_view import ListView
-from opspath_desktop.ui.widgets.narrow import IconField
+from opspath_desktop.ui.widgets.narrow import IconField, Segment
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.widgets.rows_model import Header, Keyed
 
@@ -30,8 +30,10 @@ class PilotList(QWidget):
         self.message = label("", "caption", "danger", parent=self)
         self.message.hide()
         self.list = ListView(_("Pilots"), self)
+        parts = (("pilot", _("Pilot")), ("portfolio", _("Portfolio")), ("calibration", _("Predictions")))
+        self.panels = Segment(parts, _("Beside the list"), self)
         self._column = QVBoxLayout(self)
-        for widget in (self.field, self.message, self.list):
+        for widget in (self.field, self.message, self.list, self.panels):
             self._column.addWidget(widget, int(widget is self.list))
         self.field.returnPressed.connect(self._name)
         self.field.textEdited.connect(lambda _text: self.message.hide())
@@ -66,5 +68,5 @@ class PilotList(QWidget):
         self.named.emit(self.field.text())
 
     def _space(self) -> None:
-        self._column.setContentsMargins(U(24), U(4), U(8), 0)
+        self._column.setContentsMargins(U(24), U(4), U(8), U(12))
         self._column.setSpacing(U(8))

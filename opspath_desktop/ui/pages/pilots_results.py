@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from opspath_desktop.actions import pilots
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilots import PilotView
-from opspath_desktop.ui.widgets.card import Card
+from opspath_desktop.ui.pages.pilots_tab import PilotCard
 from opspath_desktop.ui.widgets.note_edit import NoteEdit
 from opspath_desktop.ui.workspace import Workspace
 
 
-class ResultsCard(Card):
-    """Show the note on the results; hidden until the pilot is finished or something is written."""
+class ResultsCard(PilotCard):
+    """Show the note on the results."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(_("What came of it"), parent=parent)
@@ -28,7 +28,6 @@ class ResultsCard(Card):
     def show_pilot(self, view: PilotView) -> None:
         """Show the results of this pilot; words being typed stay."""
         changed, self._pilot = view.uuid != self._pilot, view.uuid
-        self.setVisible(view.group == "finished" or bool(view.results))
         if changed or not self.note.pad.hasFocus():
             self.note.set_text(view.results)
 

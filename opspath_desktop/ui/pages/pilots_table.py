@@ -140,7 +140,7 @@ class PointsTable(QWidget):
         day = format_date(row.on, today=self._workspace.today())
         if isinstance(row, MarkView):
             return day, _("Change") if row.kind == "change" else _("Event"), row.text
-        return day, format_number(row.value), row.note
+        return day, "" if row.value is None else format_number(row.value), row.note
 
     def _save(self, index: int, column: int) -> None:
         if self._filling or self._shown is None:

@@ -1,4 +1,4 @@
-"""What the right pane of the readings can show instead of a book: a panel with a title, filled while it is seen."""
+"""What the right pane of readings and pilots can show instead of a book or a pilot: a panel with a title, filled while it is seen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from opspath_desktop.ui.workspace import Workspace
 
 
 class Panel(Page):
-    """One panel of the readings; it refreshes as a page does. Places: queue, review, numbers, import, bulk."""
+    """One panel; it refreshes as a page does."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace)

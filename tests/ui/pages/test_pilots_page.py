@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from opspath_desktop.actions import journal, measures, pilots, stages
 from opspath_desktop.queries import pilots as queries
 from opspath_desktop.ui.pages.pilots import PilotsPage
+from opspath_desktop.ui.pages.pilots_tab_outcome import OutcomeTab
 from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
 
@@ -352,7 +353,7 @@ def test_nothing_is_cut_at_the_side(
 ) -> None:
     apply_theme(qapp, "light", scale)
     page.resize(width, height)
-    qtbot.waitUntil(lambda: page._detail.width() <= page._scroll.viewport().width())
+    qtbot.waitUntil(lambda: page.detail.width() <= page.right.scroll_area.viewport().width())
 
 
 def test_the_page_is_filled_when_it_is_shown_not_before(workspace: Workspace, qtbot: QtBot) -> None:
@@ -364,15 +365,17 @@ def test_the_page_is_filled_when_it_is_shown_not_before(workspace: Workspace, qt
 
 
 def test_a_finished_pilot_asks_what_came_of_it(page: PilotsPage) -> None:
-    assert not page.results.isVisible()
     page.head.set_status("abandoned")
-    page.results.note.setFocus()
-    QTest.keyClicks(page.results.note.pad, "Too few tickets")
+    outcome = page.detail.tab("outcome")
+    assert isinstance(outcome, OutcomeTab)
+    assert outcome.isVisible()
+    outcome.results.note.setFocus()
+    QTest.keyClicks(outcome.results.note.pad, "Too few tickets")
     page.flush()
     assert shown(page).results == "Too few tickets"
     page.workspace.undo()
     assert shown(page).results == ""
-    assert page.results.isVisible()
+    assert outcome.results.isVisible()
 
 
 def test_a_worse_change_is_told_in_the_warning_tone(page: PilotsPage) -> None:
@@ -388,3 +391,29 @@ def test_the_width_of_the_list_is_remembered(page: PilotsPage) -> None:
     page._panes.splitterMoved.emit(330, 1)
     page.flush()
     assert page.workspace.settings.splitters["pilots"]
+
+
+@pytest.mark.parametrize("tab", ["problem", "cycles", "outcome", "a3", "measure"])
+def test_a_target_opens_a_tab_and_the_tab_stays_with_the_next_pilot(page: PilotsPage, tab: str) -> None:
+    page.show_target(f"{shown(page).uuid}#{tab}")
+    page.focus_first()
+    press(Key.Key_Down)
+    assert shown(page).title == "Shift checklist"
+    assert page.detail.tabs[tab].isVisible()
+    assert [name for name, part in page.detail.tabs.items() if part.isVisible()] == [tab]
+
+
+@pytest.mark.parametrize("panel", ["portfolio", "calibration"])
+def test_a_panel_stands_beside_the_list_until_a_pilot_is_chosen(page: PilotsPage, panel: str) -> None:
+    page.show_target(f"panel:{panel}")
+    assert page.right.panel(panel).isVisible()
+    assert page.pane.panels.current() == panel
+    page.show_target(shown(page).uuid)
+    assert page.head.isVisible()
+    assert page.pane.panels.current() == "pilot"
+
+
+def test_adding_a_number_leaves_another_tab(page: PilotsPage) -> None:
+    page.show_target(f"{shown(page).uuid}#problem")
+    page.add_value()
+    assert page.chart.values.field.edit.hasFocus()
