@@ -12,13 +12,13 @@ MOST = 200  # newest numbers on a chart: nearly four years of weeks; more would 
 
 def series(measure: MeasureView, marks: Iterable[MarkView]) -> Series:
     """Return the chart's series: the newest numbers, the baseline, the target and the changes among those numbers."""
-    points = measure.points[-MOST:]
-    left_out = len(measure.points) > MOST
+    points = measure.counted[-MOST:]
+    left_out = len(measure.counted) > MOST
     return Series(
         name=measure.name,
         unit=measure.unit,
         better=measure.direction,  # type: ignore[arg-type]  # the column holds one of the three words
-        points=tuple(Dated(point.on, point.value, point.note) for point in points),
+        points=tuple(Dated(point.on, point.value, point.note) for point in points if point.value is not None),
         baseline=measure.baseline,
         target=measure.target,
         changes=tuple(

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.domain import verdict
 from opspath_desktop.domain.pathway import Item, Pathway
 from opspath_desktop.domain.pilots import GROUPS, Group, Named, group_of, status_name
-from opspath_desktop.i18n import _, format_date, format_number, ngettext
+from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.queries.applications import AppliedFrom, sources_of_pilots
 from opspath_desktop.queries.pathway import current_stage
+from opspath_desktop.queries.pilot_measures import MarkView as MarkView
+from opspath_desktop.queries.pilot_measures import MeasureView as MeasureView
+from opspath_desktop.queries.pilot_measures import PhaseView as PhaseView
+from opspath_desktop.queries.pilot_measures import PointView as PointView
+from opspath_desktop.queries.pilot_measures import gathered, marks_of, measures_of
 from opspath_desktop.store.schema import (
-    Annotation,
     DataPoint,
     EvidenceLink,
     ItemRef,
@@ -28,8 +30,6 @@ from opspath_desktop.store.schema import (
     PilotLink,
     PilotStatus,
 )
-
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,49 +57,6 @@ class PilotRow:
         if not lead:
             return _("No measure yet")
         return _("{lead} · {points}").format(lead=lead, points=many if self.points else _("no number yet"))
-
-
-@dataclass(frozen=True, slots=True)
-class PointView:
-    """One number of a measure."""
-
-    uuid: str
-    on: date
-    value: float
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureView:
-    """A measure with its numbers, oldest first, and what they show."""
-
-    uuid: str
-    name: str
-    unit: str
-    direction: str
-    kind: str
-    definition: str
-    baseline: float | None
-    target: float | None
-    target_on: date | None
-    points: tuple[PointView, ...]
-    finding: verdict.Finding
-
-    def sentence(self, today: date) -> str:
-        """Return what the numbers show, in plain words."""
-        return verdict.sentence(
-            self.finding, unit=self.unit, number=format_number, day=lambda day: format_date(day, today=today)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class MarkView:
-    """Something marked on the chart; kind is change, event or data_issue."""
-
-    uuid: str
-    on: date
-    text: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,20 +189,20 @@ def pilot(session: Session, pathway: Pathway, today: date, uuid: str) -> PilotVi
 
 
 def several(session: Session, pathway: Pathway, uuids: Collection[str]) -> dict[str, PilotView]:
-    """Return pilots with all that hangs on them, by uuid; nine queries, however many there are."""
+    """Return pilots with all that hangs on them, by uuid; ten queries, however many there are."""
     fields = (Pilot.title, Pilot.status, Pilot.aim, Pilot.change_idea, Pilot.area, Pilot.results, Pilot.private)
     columns = (Pilot.id, Pilot.uuid, *fields, Pilot.started_on, Pilot.closed_on)
     rows = session.execute(select(*columns).where(Pilot.uuid.in_(uuids))).all()
     ids = [row.id for row in rows]
-    marks, journal = _marks(session, ids), _journal(session, ids)
-    measures, links = _measures(session, ids, marks), _links(session, pathway, ids)
+    marks, journal = marks_of(session, ids), _journal(session, ids)
+    measures, links = measures_of(session, ids, marks), _links(session, pathway, ids)
     history, evidence = _history(session, ids), _evidence(session, uuids)
     applied = sources_of_pilots(session, pathway, ids)
     return {
         row.uuid: PilotView(
             *row[1:],
-            measures=tuple(measures[row.id]),
-            marks=tuple(marks[row.id]),
+            measures=measures.get(row.id, ()),
+            marks=marks.get(row.id, ()),
             journal=tuple(journal[row.id]),
             links=tuple(links[row.id]),
             history=tuple(history[row.id]),
@@ -256,66 +213,11 @@ def several(session: Session, pathway: Pathway, uuids: Collection[str]) -> dict[
     }
 
 
-def _gathered(rows: Iterable[Any], make: Callable[..., R]) -> defaultdict[int, list[R]]:
-    """Group rows (id of what they hang on, column ...) by that id, in their order."""
-    found: defaultdict[int, list[R]] = defaultdict(list)
-    for owner, *columns in rows:
-        found[owner].append(make(*columns))
-    return found
-
-
-def _marks(session: Session, ids: Collection[int]) -> defaultdict[int, list[MarkView]]:
-    columns = (Annotation.pilot_id, Annotation.uuid, Annotation.on_date, Annotation.text, Annotation.kind)
-    marks = select(*columns).where(Annotation.pilot_id.in_(ids)).order_by(Annotation.on_date, Annotation.id)
-    return _gathered(session.execute(marks), MarkView)
-
-
-def _measures(
-    session: Session, ids: Collection[int], marks: Mapping[int, list[MarkView]]
-) -> defaultdict[int, list[MeasureView]]:
-    columns = (DataPoint.measure_id, DataPoint.uuid, DataPoint.on_date, DataPoint.value, DataPoint.note)
-    numbers = select(*columns).join(Measure, Measure.id == DataPoint.measure_id).where(Measure.pilot_id.in_(ids))
-    numbers = numbers.where(DataPoint.value.is_not(None), ~DataPoint.excluded)
-    in_order = numbers.order_by(DataPoint.on_date, DataPoint.seq, DataPoint.id)
-    points = _gathered(session.execute(in_order), PointView)
-    fields = (Measure.uuid, Measure.name, Measure.unit, Measure.direction, Measure.kind, Measure.definition)
-    aims = (Measure.baseline, Measure.target, Measure.target_on)
-    wanted = select(Measure.pilot_id, Measure.id, *fields, *aims).where(Measure.pilot_id.in_(ids)).order_by(Measure.id)
-    found: defaultdict[int, list[MeasureView]] = defaultdict(list)
-    for row in session.execute(wanted):
-        changed_on = next((mark.on for mark in marks.get(row.pilot_id, ()) if mark.kind == "change"), None)
-        found[row.pilot_id].append(_measure(row, tuple(points[row.id]), changed_on))
-    return found
-
-
-def _measure(row: Any, points: tuple[PointView, ...], changed_on: date | None) -> MeasureView:
-    finding = verdict.find(
-        [(point.on, point.value) for point in points],
-        better=row.direction,
-        baseline=row.baseline,
-        target=row.target,
-        changed_on=changed_on,
-    )
-    return MeasureView(
-        uuid=row.uuid,
-        name=row.name,
-        unit=row.unit,
-        direction=row.direction,
-        kind=row.kind,
-        definition=row.definition,
-        baseline=row.baseline,
-        target=row.target,
-        target_on=row.target_on,
-        points=points,
-        finding=finding,
-    )
-
-
 def _journal(session: Session, ids: Collection[int]) -> defaultdict[int, list[EntryView]]:
     words = (JournalEntry.on_date, JournalEntry.step, JournalEntry.text, JournalEntry.private)
     entries = select(JournalEntry.pilot_id, JournalEntry.uuid, *words).where(JournalEntry.pilot_id.in_(ids))
     newest_first = entries.order_by(JournalEntry.on_date.desc(), JournalEntry.id.desc())
-    return _gathered(session.execute(newest_first), EntryView)
+    return gathered(session.execute(newest_first), EntryView)
 
 
 def _links(session: Session, pathway: Pathway, ids: Collection[int]) -> defaultdict[int, list[LinkView]]:
@@ -329,7 +231,7 @@ def _links(session: Session, pathway: Pathway, ids: Collection[int]) -> defaultd
     def told(uuid: str, role: str, item: str, kind: str, title: str) -> LinkView:
         return LinkView(uuid, role, item, *_as_told(pathway, item, kind, title))
 
-    return _gathered(rows, told)
+    return gathered(rows, told)
 
 
 def _as_told(pathway: Pathway, item_id: str, kind: str, title: str) -> tuple[str, str, int]:
@@ -350,7 +252,7 @@ def _evidence(session: Session, uuids: Collection[str]) -> dict[str, int]:
 def _history(session: Session, ids: Collection[int]) -> defaultdict[int, list[MoveView]]:
     move = (PilotStatus.on_date, PilotStatus.from_status, PilotStatus.to_status, PilotStatus.note)
     moves = select(PilotStatus.pilot_id, *move).where(PilotStatus.pilot_id.in_(ids)).order_by(PilotStatus.id.desc())
-    return _gathered(session.execute(moves), MoveView)
+    return gathered(session.execute(moves), MoveView)
 
 
 def suggestion(session: Session, pathway: Pathway) -> Suggestion | None:

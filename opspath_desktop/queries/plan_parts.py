@@ -115,7 +115,7 @@ def _measure(view: PilotView) -> MeasureLine:
         measure.baseline,
         measure.target,
         measure.target_on,
-        tuple((point.on, point.value) for point in measure.points),
+        tuple((point.on, point.value) for point in measure.counted if point.value is not None),
         tuple((mark.on, mark.text) for mark in view.marks if mark.kind == "change"),
     )
 
