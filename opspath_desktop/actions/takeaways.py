@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from opspath_desktop.actions import applications
 from opspath_desktop.actions.books import touch
 from opspath_desktop.actions.refs import found
 from opspath_desktop.domain.pathway import Pathway
@@ -13,7 +15,7 @@ from opspath_desktop.domain.plain import clean
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.store import trash
-from opspath_desktop.store.schema import Takeaway
+from opspath_desktop.store.schema import Application, Takeaway
 
 
 def add(session: Session, pathway: Pathway, key: str, text: str, do_differently: str = "") -> str:
@@ -34,11 +36,16 @@ def edit(
     private: bool | None = None,
     favourite: bool | None = None,
 ) -> None:
-    """Change a takeaway; None keeps what it had. Raise Refused when no words would be left."""
+    """Change a takeaway; None keeps what it had. Raise Refused when no words would be left.
+
+    What was done with it has its words, so it turns private with it.
+    """
     kept = found(session, Takeaway, uuid)
     kept.text = kept.text if text is None else _words(text)
     kept.do_differently = kept.do_differently if do_differently is None else clean(do_differently).strip()
     kept.private = kept.private if private is None else private
+    for made in session.scalars(select(Application.uuid).where(Application.takeaway_id == kept.id)) if private else ():
+        applications.edit(session, made, private=True)
     kept.favourite = kept.favourite if favourite is None else favourite
 
 

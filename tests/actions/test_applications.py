@@ -74,6 +74,15 @@ def test_a_private_takeaway_stays_private_all_the_way(session: Session, pathway:
     assert private == [True, True, True]
 
 
+def test_what_was_done_turns_private_with_its_takeaway(session: Session, pathway: Pathway) -> None:
+    takeaway = takeaways.add(session, pathway, GOAL, "Find the slowest step first")
+    applications.apply(session, takeaway, on=TODAY)
+    takeaways.edit(session, takeaway, favourite=True)
+    assert not session.scalars(select(Application.private)).one()
+    takeaways.edit(session, takeaway, private=True)
+    assert session.scalars(select(Application.private)).one()
+
+
 def test_evidence_turns_private_with_the_application_whose_words_it_has(session: Session, pathway: Pathway) -> None:
     uuid = added(session, pathway, state="tried")
     applications.use_as_evidence(session, pathway, uuid, pathway.stages[0].of("competency")[0].id, on=TODAY)
