@@ -1,4 +1,4 @@
-"""Start pilots, move them through their states, mark changes, and say what they count for."""
+"""Start pilots, move them through their states, and say what they count for."""
 
 from __future__ import annotations
 
@@ -17,12 +17,10 @@ from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.store import trash
-from opspath_desktop.store.schema import Annotation, Pilot, PilotLink, PilotStatus
+from opspath_desktop.store.schema import Action, Pilot, PilotLink, PilotStatus
 
 LONGEST_TITLE = 120
-LONGEST_MARK = 80  # a change is written beside its line on the chart
 ROLES = ("motivated_by", "applied", "learned_from", "counts_for")
-MARKS = ("change", "event", "data_issue")
 
 
 class PilotFields(TypedDict, total=False):
@@ -126,40 +124,15 @@ def _ran_before(session: Session, record: Pilot) -> bool:
 
 
 def delete(session: Session, uuid: str, *, now: str) -> str:
-    """Move a pilot with its numbers and journal to Recently deleted; return its title. `now` is UTC ISO 8601."""
-    record = found(session, Pilot, uuid)
-    title = record.title
-    trash.discard(session, record, now=now, title=title, kind="pilot")
-    return title
+    """Move a pilot with its numbers, journal and actions to Recently deleted; return its title.
 
-
-def mark(session: Session, uuid: str, *, text: str, on: date, today: date, kind: str = "change") -> str:
-    """Mark a day on a pilot's chart (a change, an event, a data issue); return the mark's uuid.
-
-    Raise Refused for empty words and a day to come.
+    `now` is UTC ISO 8601.
     """
     record = found(session, Pilot, uuid)
-    made = Annotation(pilot_id=record.id, on_date=on, text=_mark_text(text), kind=one_of(kind, MARKS))
-    not_in_future(on, today, format_date(on, today=today))
-    session.add(made)
-    session.flush()
-    return made.uuid
-
-
-def edit_mark(session: Session, uuid: str, *, today: date, text: str | None = None, on: date | None = None) -> None:
-    """Change the words or the day of a mark; None keeps what it had."""
-    record = found(session, Annotation, uuid)
-    if text is not None:
-        record.text = _mark_text(text)
-    if on is not None:
-        not_in_future(on, today, format_date(on, today=today))
-        record.on_date = on
-
-
-def delete_mark(session: Session, uuid: str, *, now: str) -> None:
-    """Move a mark to Recently deleted. `now` is UTC ISO 8601."""
-    record = found(session, Annotation, uuid)
-    trash.discard(session, record, now=now, title=record.text, kind="annotation")
+    title = record.title
+    own = list(session.scalars(select(Action).where(Action.pilot_id == record.id)))
+    trash.discard(session, record, now=now, title=title, kind="pilot", along=own)
+    return title
 
 
 def link(session: Session, pathway: Pathway, uuid: str, item_id: str, *, role: str = "counts_for") -> str:
@@ -218,10 +191,3 @@ def _title(text: str) -> str:
     if not title:
         raise Refused(_("Give the pilot a name; all else can wait."))
     return title
-
-
-def _mark_text(text: str) -> str:
-    words = clean_line(text, longest=LONGEST_MARK)
-    if not words:
-        raise Refused(_("Write what changed on that day."))
-    return words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from opspath_desktop.actions import applications, journal, measures, pilots
+from opspath_desktop.actions import applications, journal, marks, measures, pilots
 from opspath_desktop.demo.scene import Move, Scene, at_work
 from opspath_desktop.demo.year_pilot_tables import DELETED, PILOTS, Counted, Link, Mark, Step, Tried, Wrote
 
@@ -84,7 +84,7 @@ def _count(pilot: Tried, measure: Counted, value: float, note: str, scene: Scene
 
 
 def _mark(pilot: Tried, mark: Mark, scene: Scene) -> None:
-    pilots.mark(scene.session, _uuid(scene, pilot), text=mark.text, on=scene.day, today=scene.day, kind=mark.kind)
+    marks.mark(scene.session, _uuid(scene, pilot), text=mark.text, on=scene.day, today=scene.day, kind=mark.kind)
 
 
 def _move(pilot: Tried, step: Step, scene: Scene) -> None:

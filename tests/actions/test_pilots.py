@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from opspath_desktop.actions import journal, measures, pilots, stages
+from opspath_desktop.actions import journal, marks, measures, pilots, stages
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.errors import Refused
 from opspath_desktop.queries import hanging
@@ -135,7 +135,7 @@ def test_numbers_come_back_by_day_with_their_sentence(
     for weeks, value in enumerate((8.0, 8.4, 5.6)):
         on = CHANGED + timedelta(weeks=weeks - 2)
         do(database, measures.add_point, measure, value=value, on=on, today=TODAY)
-    do(database, pilots.mark, uuid, text="Script live", on=CHANGED, today=TODAY)
+    do(database, marks.mark, uuid, text="Script live", on=CHANGED, today=TODAY)
     shown = view(database, core, uuid).measures[0]
     assert [point.value for point in shown.points] == [8.0, 8.4, 5.6]
     assert shown.sentence(TODAY).startswith(
@@ -172,12 +172,12 @@ def test_a_number_for_tomorrow_is_refused(database: Database, measure: str) -> N
 def test_marks_are_edited_and_only_changes_split_the_numbers(
     database: Database, core: Pathway, uuid: str, measure: str
 ) -> None:
-    mark = do(database, pilots.mark, uuid, text="Holiday week", on=CHANGED, today=TODAY, kind="event")
+    mark = do(database, marks.mark, uuid, text="Holiday week", on=CHANGED, today=TODAY, kind="event")
     assert view(database, core, uuid).measures[0].finding.changed_on is None
-    do(database, pilots.edit_mark, mark, today=TODAY, text="Holidays", on=TODAY)
+    do(database, marks.edit_mark, mark, today=TODAY, text="Holidays", on=TODAY)
     assert view(database, core, uuid).marks[0].text == "Holidays"
     with pytest.raises(Refused, match="Write what changed"):
-        do(database, pilots.edit_mark, mark, today=TODAY, text=" ")
+        do(database, marks.edit_mark, mark, today=TODAY, text=" ")
 
 
 def test_the_journal_takes_its_step_from_a_slash_word(database: Database, core: Pathway, uuid: str) -> None:
@@ -235,9 +235,9 @@ def test_parts_of_a_pilot_go_to_the_trash_and_undo_brings_them_back(
 ) -> None:
     point = do(database, measures.add_point, measure, value=5.2, on=TODAY, today=TODAY)
     entry = do(database, journal.add, uuid, "/do it", on=TODAY, today=TODAY)
-    mark = do(database, pilots.mark, uuid, text="Live", on=TODAY, today=TODAY)
+    mark = do(database, marks.mark, uuid, text="Live", on=TODAY, today=TODAY)
     before = view(database, core, uuid)
-    gone = [(measures.delete_point, point), (journal.delete, entry), (pilots.delete_mark, mark)]
+    gone = [(measures.delete_point, point), (journal.delete, entry), (marks.delete_mark, mark)]
     for action, part in [*gone, (measures.delete_measure, measure)]:
         do(database, action, part, now="2026-11-26T10:00:00Z")
     empty = view(database, core, uuid)

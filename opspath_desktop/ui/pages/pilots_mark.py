@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from opspath_desktop.actions import pilots
+from opspath_desktop.actions import marks
 from opspath_desktop.domain.typed import parse_date
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date
@@ -46,7 +46,7 @@ class MarkRow(QWidget):
         """Begin with today and the words of the change that the pilot tries."""
         self._pilot = view.uuid
         self.day.reset(format_date(self._workspace.today()))
-        self.words.reset("" if view.marks else " ".join(view.change_idea.split())[: pilots.LONGEST_MARK])
+        self.words.reset("" if view.marks else " ".join(view.change_idea.split())[: marks.LONGEST])
         self.show()
         self.words.select_all()
         self.words.edit.end(False)
@@ -67,7 +67,7 @@ class MarkRow(QWidget):
             return
         space = self._workspace
         fields: dict[str, Any] = {"text": self.words.text(), "on": day, "today": space.today()}
-        if space.act(_("Mark a change"), pilots.mark, self._pilot, field=self.words, **fields).ok:
+        if space.act(_("Mark a change"), marks.mark, self._pilot, field=self.words, **fields).ok:
             self.done.emit()
 
     def _read_day(self, text: str) -> date:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from opspath_desktop.actions import measures, pilots
+from opspath_desktop.actions import marks, measures
 from opspath_desktop.domain.pilots import measure_title, read_amount
 from opspath_desktop.domain.typed import parse_date
 from opspath_desktop.errors import Refused
@@ -108,7 +108,7 @@ class PointsTable(QWidget):
         if isinstance(record, PointView):
             act(_("Delete value"), measures.delete_point, record.uuid, now=now, toast=_("Value deleted"))
         else:
-            act(_("Delete mark"), pilots.delete_mark, record.uuid, now=now, toast=_("Mark deleted"))
+            act(_("Delete mark"), marks.delete_mark, record.uuid, now=now, toast=_("Mark deleted"))
         self.grid.setCurrentCell(min(row, len(self._rows) - 1), _VALUE)
 
     def _fill(self) -> None:
@@ -156,7 +156,7 @@ class PointsTable(QWidget):
             self.error(str(refused))
             return
         point = isinstance(record, PointView)
-        action: Any = measures.edit_point if point else pilots.edit_mark
+        action: Any = measures.edit_point if point else marks.edit_mark
         what = _("Change value") if point else _("Change mark")
         self._workspace.act(what, action, record.uuid, field=self, today=self._workspace.today(), **fields)
 

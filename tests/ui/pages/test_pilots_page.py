@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from opspath_desktop.actions import journal, measures, pilots, stages
+from opspath_desktop.actions import journal, marks, measures, pilots, stages
 from opspath_desktop.queries import pilots as queries
 from opspath_desktop.ui.pages.pilots import PilotsPage
 from opspath_desktop.ui.pages.pilots_tab_outcome import OutcomeTab
@@ -381,7 +381,7 @@ def test_a_finished_pilot_asks_what_came_of_it(page: PilotsPage) -> None:
 def test_a_worse_change_is_told_in_the_warning_tone(page: PilotsPage) -> None:
     with page.workspace.database.change("Turn") as session:
         measures.edit_measure(session, shown(page).measures[0].uuid, direction="up")
-        pilots.mark(session, shown(page).uuid, text="Live", on=CHANGED, today=TODAY)
+        marks.mark(session, shown(page).uuid, text="Live", on=CHANGED, today=TODAY)
     assert page.chart.band.property("tone") == "warn"
     assert "worse" in page.chart.band.accessibleName()
 
