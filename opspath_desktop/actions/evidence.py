@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from opspath_desktop.store.attachments import Copied
 
 KINDS = ("pilot", "reading", "document", "feedback", "certificate", "observation")
-TARGETS = ("item", "metric", "assessment", "pilot", "book", "application")
+TARGETS = ("item", "metric", "assessment", "pilot", "book", "application", "goal")
 
 
 def add(

@@ -47,10 +47,19 @@ def parse_ahead(text: str, habits: Habits, today: date) -> date | None:
     words = " ".join(text.split()).casefold()
     if not words:
         return None
-    day = _in_days(words, today) or _next(words, parse_date(words, habits, today), today)
+    day = next_named(words, habits, today)
     if day < today:
         raise Refused(_("That day has passed. Write a day to come, such as 30 days or 27/11."))
     return day
+
+
+def next_named(text: str, habits: Habits, today: date) -> date:
+    """Return the next day of that name; one written with its year, and yesterday, may have passed.
+
+    Raise Refused for what is no date.
+    """
+    words = " ".join(text.split()).casefold()
+    return _in_days(words, today) or _next(words, parse_date(words, habits, today), today)
 
 
 def _in_days(words: str, today: date) -> date | None:
