@@ -26,7 +26,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How limits and rules are worked out. `factor` and `mr_factor` multiply the mean moving range."""
+    """How limits and rules are worked out. `factor` and `mr_factor` multiply the mean moving range.
+
+    `within` (NHS rules): two of three counts only points between near line and limit, as NHSRplotthedots 0.2.2 does;
+    without it also those beyond the limit, as the Excel tool does since November 2023.
+    """
 
     rules: RuleSet = "nhs"
     trend: int = 7
@@ -35,6 +39,7 @@ class Method:
     screen: bool = False
     direction: Direction = "neutral"
     target: float | None = None
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class RunChart:
-    """A run chart worked out. `useful` is how many points lie off the median; None where a test does not apply."""
+    """A run chart worked out. `useful` is how many points lie off the median; None where a test does not apply.
+
+    `levels` are the medians with the index from which each holds; there are several only where it was based anew, and
+    `median` is then the last.
+    """
 
     periods: tuple[Period, ...]
     median: float | None
@@ -128,3 +137,4 @@ class RunChart:
     too_few_runs: bool | None
     too_many_runs: bool | None
     signals: tuple[Signal, ...] = ()
+    levels: tuple[tuple[int, float], ...] = ()
