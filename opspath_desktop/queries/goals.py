@@ -1,0 +1,136 @@
+"""What the user wants to reach: every goal with its actions, its pilots and what shows it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from opspath_desktop.domain.goals import from_to, order
+from opspath_desktop.domain.tasks import is_overdue
+from opspath_desktop.queries.tasks import TaskRow, tasks_of_goals
+from opspath_desktop.store.schema import Evidence, EvidenceLink, Goal, Pilot, PilotLink
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPilot:
+    """A pilot that works for a goal."""
+
+    uuid: str
+    title: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalEvidence:
+    """One piece of evidence for a goal."""
+
+    uuid: str
+    what: str
+    on: date
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """One goal with all that hangs on it; actions with the open ones first."""
+
+    uuid: str
+    outcome: str
+    why: str
+    measure: str
+    baseline: str
+    target: str
+    due: date | None
+    priority: int
+    kind: str
+    support: str
+    status: str
+    closed_on: date | None
+    reason: str
+    private: bool
+    actions: tuple[TaskRow, ...] = ()
+    pilots: tuple[GoalPilot, ...] = ()
+    evidence: tuple[GoalEvidence, ...] = ()
+
+    @property
+    def way(self) -> str:
+        """Return the measure with baseline and target in words."""
+        return from_to(self.measure, self.baseline, self.target)
+
+    def overdue(self, today: date) -> bool:
+        """Tell whether an open goal should have been reached before today."""
+        return is_overdue("todo" if self.status == "open" else "done", self.due, today)
+
+
+def goals(session: Session, *, closed_since: date | None = None, actions: bool = True) -> tuple[GoalRow, ...]:
+    """Return the goals in four queries: open ones by priority and day, then closed ones.
+
+    Of the closed ones only those since a day when it is given; without `actions` the rows hold none.
+    """
+    columns: tuple[Any, ...] = (
+        Goal.uuid,
+        Goal.outcome,
+        Goal.why,
+        Goal.measure,
+        Goal.baseline,
+        Goal.target,
+        Goal.due,
+        Goal.priority,
+        Goal.kind,
+        Goal.support,
+        Goal.status,
+        Goal.closed_on,
+        Goal.reason,
+        Goal.private,
+    )
+    wanted = select(*columns).order_by(Goal.id)
+    if closed_since is not None:
+        wanted = wanted.where((Goal.status == "open") | (Goal.closed_on >= closed_since))
+    rows = session.execute(wanted).all()
+    if not rows:
+        return ()
+    own, pilots, proofs = tasks_of_goals(session) if actions else {}, pilots_of_goals(session), _evidence(session)
+    found = [GoalRow(*row, own.get(row.uuid, ()), pilots[row.uuid], proofs[row.uuid]) for row in rows]
+    return tuple(sorted(found, key=lambda goal: order(goal.status, goal.priority, goal.due)))
+
+
+def goal_names(session: Session) -> tuple[tuple[str, str], ...]:
+    """Return (uuid, outcome) of the open goals, for menus."""
+    rows = session.execute(
+        select(Goal.uuid, Goal.outcome).where(Goal.status == "open").order_by(Goal.priority, Goal.id)
+    )
+    return tuple((row.uuid, row.outcome) for row in rows)
+
+
+def pilots_of_goals(session: Session) -> defaultdict[str, tuple[GoalPilot, ...]]:
+    """Return the pilots that are linked to each goal, by the goal's uuid; one that is linked twice stands once."""
+    found: defaultdict[str, tuple[GoalPilot, ...]] = defaultdict(tuple)
+    rows = session.execute(
+        select(PilotLink.target_uuid, Pilot.uuid, Pilot.title, Pilot.status)
+        .join(Pilot, PilotLink.pilot_id == Pilot.id)
+        .where(PilotLink.target_kind == "goal")
+        .order_by(PilotLink.id)
+    )
+    for goal, *columns in rows:
+        pilot = GoalPilot(*columns)
+        if pilot not in found[goal]:
+            found[goal] = (*found[goal], pilot)
+    return found
+
+
+def _evidence(session: Session) -> defaultdict[str, tuple[GoalEvidence, ...]]:
+    found: defaultdict[str, tuple[GoalEvidence, ...]] = defaultdict(tuple)
+    rows = session.execute(
+        select(EvidenceLink.target_uuid, Evidence.uuid, Evidence.what, Evidence.on_date, Evidence.private)
+        .join(Evidence, EvidenceLink.evidence_id == Evidence.id)
+        .where(EvidenceLink.target_kind == "goal")
+        .order_by(Evidence.on_date.desc(), Evidence.id.desc())
+    )
+    for row in rows:
+        found[row.target_uuid] = (*found[row.target_uuid], GoalEvidence(row.uuid, row.what, row.on_date, row.private))
+    return found
