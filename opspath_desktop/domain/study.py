@@ -1,35 +1,253 @@
-"""Study a measure: put its numbers in order, choose its chart and its baseline, and find what the numbers show."""
+"""Study a measure: choose its chart, freeze its baseline, and find what its numbers show.
+
+Centres are means, on a run chart medians, in the unit of the numbers. The rules are those of spc.py and run_chart.py,
+which name their sources; what is decided here is which numbers they are asked about.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
-from opspath_desktop.domain.spc_types import Period
-from opspath_desktop.domain.study_types import ChangeOn, Number, Settings, Step, Study
+from opspath_desktop.domain.run_chart import run_chart
+from opspath_desktop.domain.spc import xmr
+from opspath_desktop.domain.spc_types import Chart, Limits, Method, Period, RunChart, Signal, Stretch
+from opspath_desktop.domain.study_signals import (
+    RUN_OF,
+    RUN_ON_MEDIAN,
+    better_side,
+    centre_at,
+    found,
+    limits_at,
+    proposal,
+    run_at_end,
+    speaking,
+    stayed,
+)
+from opspath_desktop.domain.study_types import ChangeOn, Kind, Number, Settings, Step, Study
+from opspath_desktop.domain.study_windows import FEWEST, Timeline, drawn, phases, tested
+
+LONG_ENOUGH = 13  # points of a new phase that tell that a gain was held
+USUAL = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked: the numbers as a timeline, how they are judged, and the changes and phases with their indexes."""
+
+    line: Timeline
+    settings: Settings
+    changes: tuple[ChangeOn, ...]
+    steps: tuple[Step, ...]
+    later: int | None  # where the first phase starts that is not the first one; None without
+
+    @property
+    def size(self) -> int:
+        return len(self.line.days)
+
+    def values(self, start: int, end: int) -> list[float]:
+        periods = self.line.periods
+        return [value for at in self.line.counted(start, end) if (value := periods[at].value) is not None]
+
+    def centre(self, kind: Kind, start: int, end: int) -> float | None:
+        values = self.values(start, end)
+        if not values:
+            return None
+        return median(values) if kind == "run" else mean(values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Charts:
+    """The chart that is drawn, and the one that the pilot is tested with, which knows no phase made of the result."""
+
+    kind: Kind
+    drawn: Chart
+    test: Chart | RunChart
+    labels: tuple[str, ...]
+    baseline: tuple[int, int] | None  # the window before the change that made the old centre
+
+    @property
+    def signals(self) -> tuple[Signal, ...]:
+        return () if self.kind == "line" else self.test.signals
 
 
 def study(
     numbers: Sequence[Number],
-    settings: Settings = Settings(),  # noqa: B008  # frozen
+    settings: Settings = USUAL,
     changes: Sequence[tuple[date, str]] = (),
     steps: Sequence[Step] = (),
 ) -> Study:
     """Return what the numbers, in the order of time, show; `changes` are (day, words), `steps` the phases."""
-    days = tuple(number.on for number in numbers)
-    periods = tuple(Period(number.value, number.excluded) for number in numbers)
-    values = [period.value for period in periods if period.counts and period.value is not None]
-    marked = tuple(
-        ChangeOn(at + 1, on, text, next((index for index, day in enumerate(days) if day >= on), len(days)))
-        for at, (on, text) in enumerate(sorted(changes, key=lambda change: change[0]))
-    )
+    asked = _asked(numbers, settings, changes, steps)
+    charts = _charts(asked)
+    signal = speaking(charts.signals, settings.direction, asked.line.cut)
+    centre = centre_at(charts.test, signal.detected if signal else asked.size)
+    before, now = _before(asked, charts), _now(asked, charts)
+    counted = asked.line.counted(0, asked.size)
+    newest = counted[-1] if counted else None
+    is_xmr, limits = charts.kind == "xmr", limits_at(charts.drawn, asked.size)
     return Study(
-        kind="line",
+        kind=charts.kind,
         direction=settings.direction,
         target=settings.target,
-        days=days,
-        periods=periods,
-        changes=marked,
-        count=len(values),
-        latest=values[-1] if values else None,
+        days=asked.line.days,
+        periods=asked.line.periods,
+        chart=charts.drawn if is_xmr else None,
+        run=charts.test if isinstance(charts.test, RunChart) else None,
+        labels=charts.labels,
+        changes=asked.changes,
+        before=before,
+        now=now,
+        count=len(counted),
+        after=len(asked.values(asked.changes[0].index, asked.size)) if asked.changes else 0,
+        latest=None if newest is None else asked.line.periods[newest].value,
+        latest_on=None if newest is None else asked.line.days[newest],
+        found=found(asked.line, charts.signals, signal, settings.direction),
+        needed=_needed(asked, charts, signal, centre, len(counted)),
+        run_length=RUN_ON_MEDIAN if charts.kind == "run" else RUN_OF[settings.rules],
+        variation=charts.drawn.variation if is_xmr else None,
+        assurance=charts.drawn.assurance if is_xmr else None,
+        mixed=is_xmr and charts.drawn.mixed,
+        trial=is_xmr and limits is not None and limits.trial,
+        held=_held(asked, charts, signal, centre, before),
+        beyond_trend=bool(asked.changes) and _beyond_trend(asked, charts, signal),
+        proposal=proposal(asked.line, charts.drawn, asked.changes, settings.direction) if is_xmr else None,
     )
+
+
+def mean(values: Sequence[float]) -> float:
+    """Return the plain mean, exact to the last digit; of values near the largest number still without overflow."""
+    try:
+        return math.fsum(values) / len(values)
+    except OverflowError:
+        return math.fsum(value / len(values) for value in values)
+
+
+def _asked(
+    numbers: Sequence[Number], settings: Settings, changes: Sequence[tuple[date, str]], steps: Sequence[Step]
+) -> _Asked:
+    line = Timeline(
+        tuple(number.on for number in numbers), tuple(Period(number.value, number.excluded) for number in numbers), None
+    )
+    in_order = sorted(changes, key=lambda change: change[0])
+    marked = tuple(ChangeOn(at, on, text, line.since(on)) for at, (on, text) in enumerate(in_order, 1))
+    later = next((index for index, _step in phases(line, steps) if index), None)
+    cut = marked[0].index if marked else later
+    return _Asked(Timeline(line.days, line.periods, cut), settings, marked, tuple(steps), later)
+
+
+def _charts(asked: _Asked) -> _Charts:
+    settings = asked.settings
+    method = Method(
+        rules=settings.rules,
+        trend=settings.trend,
+        screen=settings.screen,
+        direction=settings.direction,
+        target=settings.target,
+    )
+    stretches, labels = drawn(asked.line, settings, asked.steps)
+    chart = xmr(asked.line.periods, method, stretches)
+    kind = _kind(settings, chart)
+    basis = tested(asked.line, settings, asked.steps)
+    last = basis[-1]
+    baseline = last.calc if _is_before(last, asked.line.cut) else None
+    if kind == "run":
+        run = run_chart(asked.line.periods, baseline=_window(basis[0], asked))
+        return _Charts(kind, chart, run, tuple(labels), baseline)
+    test = chart if basis == stretches else xmr(asked.line.periods, method, basis)
+    return _Charts(kind, chart, test, tuple(labels), baseline)
+
+
+def _kind(settings: Settings, chart: Chart) -> Kind:
+    """Return the chart that was chosen; by itself an XmR chart as soon as six numbers make limits, else a line."""
+    if settings.chart != "auto":
+        return settings.chart
+    return "xmr" if any(phase.used >= FEWEST for phase in chart.phases) else "line"
+
+
+def _is_before(stretch: Stretch, cut: int | None) -> bool:
+    return stretch.calc is not None and cut is not None and stretch.calc[1] < cut
+
+
+def _window(stretch: Stretch, asked: _Asked) -> tuple[int, int] | None:
+    return None if stretch.calc is None or stretch.calc == (0, asked.size - 1) else stretch.calc
+
+
+def _before(asked: _Asked, charts: _Charts) -> float | None:
+    """Return the old centre: the typed one, that of the frozen baseline, else that of all numbers before the change.
+
+    Without a change it is the typed baseline, else the first of the few numbers of a line.
+    """
+    settings, cut = asked.settings, asked.line.cut
+    if settings.baseline_mode == "typed" and settings.baseline is not None:
+        return settings.baseline
+    if cut is None:
+        first = (
+            asked.values(0, asked.size)[:1] if charts.kind == "line" and len(asked.values(0, asked.size)) > 1 else []
+        )
+        return settings.baseline if settings.baseline is not None else next(iter(first), None)
+    start, end = charts.baseline or (_old_start(asked), cut - 1)
+    old = asked.centre(charts.kind, start, end + 1)
+    return settings.baseline if old is None else old
+
+
+def _old_start(asked: _Asked) -> int:
+    return tested(asked.line, asked.settings, asked.steps)[-1].start
+
+
+def _now(asked: _Asked, charts: _Charts) -> float | None:
+    """Return the centre that holds: of the newest phase when it began with the change or later, else since the change.
+
+    Without a change it is the mean of all numbers, on a line the newest number.
+    """
+    cut = asked.line.cut
+    if cut is None:
+        values = asked.values(0, asked.size)
+        return values[-1] if charts.kind == "line" and values else asked.centre(charts.kind, 0, asked.size)
+    limits = charts.drawn.phases[-1] if charts.drawn.phases else None
+    start = limits.start if limits is not None and charts.kind != "run" and _is_new(asked, limits) else cut
+    return asked.centre(charts.kind, start, asked.size)
+
+
+def _is_new(asked: _Asked, limits: Limits) -> bool:
+    """Tell whether a phase is one of the result: it is not the first, and most of it lies after the change."""
+    cut = asked.line.cut
+    if limits.start == 0 or cut is None:
+        return False
+    return limits.start >= cut or len(asked.line.counted(limits.start, cut)) < FEWEST
+
+
+def _needed(asked: _Asked, charts: _Charts, signal: Signal | None, centre: float | None, count: int) -> int:
+    """Return how many more numbers a run takes; of a line, how many the first limits take."""
+    if charts.kind == "line":
+        return max(FEWEST - count, 0)
+    if signal is not None:
+        return 0
+    on_median = charts.kind == "run"
+    length = RUN_ON_MEDIAN if on_median else RUN_OF[asked.settings.rules]
+    return max(length - run_at_end(asked.line, centre, asked.settings.direction, skip_ties=on_median), 1)
+
+
+def _beyond_trend(asked: _Asked, charts: _Charts, signal: Signal | None) -> bool:
+    """Tell whether the improvement speaks through another rule than the trend, which alone proves little."""
+    side = better_side(asked.settings.direction)
+    if signal is None or side == 0 or signal.side != side or asked.line.cut is None:
+        return False
+    cut = asked.line.cut
+    return any(each.side == side and each.rule != "trend" and each.detected >= cut for each in charts.signals)
+
+
+def _held(asked: _Asked, charts: _Charts, signal: Signal | None, centre: float | None, before: float | None) -> bool:
+    """Tell whether the gain was held: a new phase of 13 points, or seven further ones on the better side."""
+    side = better_side(asked.settings.direction)
+    if signal is None or side == 0 or signal.side != side:
+        return False
+    newest = charts.drawn.phases[-1] if charts.drawn.phases else None
+    if charts.kind == "xmr" and newest is not None and _is_new(asked, newest) and newest.count >= LONG_ENOUGH:
+        own = asked.centre("xmr", newest.start, asked.size)
+        if own is not None and before is not None and (own - before) * side > 0:
+            return True
+    return stayed(asked.line, signal, centre, asked.settings.direction)
