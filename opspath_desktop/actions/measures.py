@@ -110,6 +110,8 @@ def _fill(session: Session, record: Measure, fields: MeasureFields) -> None:
     _fill_words(record, given)
     for name in _KEPT.keys() & given.keys():
         setattr(record, name, _KEPT[name](name, given[name]))
+    if record.value_mode == points.EVENTS != mode:  # the longer nothing happens, the better
+        record.frequency, record.direction = given.get("frequency", "event"), given.get("direction", "up")
     check(Settings(**{name: getattr(record, name) for name in Settings.__slots__}))
     if record.id is not None:
         _keep_meaning(session, record, mode, unit)

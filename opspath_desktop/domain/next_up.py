@@ -19,7 +19,7 @@ from opspath_desktop.i18n import _, format_date, format_number, ngettext
 
 MOST = 4
 DUE_WITHIN = 7  # days
-PILOT_PAUSE = 4  # days after a number before the next one of the week is asked for
+PILOT_PAUSE = {"day": 1, "week": 4, "month": 21}  # days after a number before the next one is asked for
 STALE_AFTER = 90  # days
 NOT_NOW = timedelta(days=7)
 ADD_NAME = "add-name"  # the key of the one offer that is made only once
@@ -60,6 +60,7 @@ class RunningPilot:
     started: date
     last_on: date | None
     last_value: float | None
+    frequency: str = "week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,23 +143,45 @@ def in_days(day: date, today: date) -> str:
 
 def _pilot_steps(pilots: Sequence[RunningPilot], today: date) -> Iterator[Step]:
     for pilot in sorted(pilots, key=lambda each: each.last_on or each.started):
-        if pilot.last_on is not None and (today - pilot.last_on).days < PILOT_PAUSE:
+        pause = PILOT_PAUSE.get(pilot.frequency)  # None: events come when they come
+        if pause is None or (pilot.last_on is not None and (today - pilot.last_on).days < pause):
             continue
+        title, often = _asked(pilot.frequency)
         yield Step(
             key=f"value:{pilot.uuid}",
             icon="activity",
-            title=_("Record this week's number: {measure}").format(measure=pilot.measure),
+            title=title.format(measure=pilot.measure),
             caption=_("Pilot · {last}").format(last=_last_number(pilot, today)),
             button=_("Add value"),
-            why=_("“{pilot}” is running, and a running pilot gets a number every week.").format(pilot=pilot.title),
+            why=often.format(pilot=pilot.title),
             place="pilots",
             target=pilot.uuid,
         )
 
 
+def _asked(frequency: str) -> tuple[str, str]:
+    """Return what is asked for, and why, with places for the names of measure and pilot."""
+    return {
+        "day": (
+            _("Record today's number: {measure}"),
+            _("“{pilot}” is running, and its measure gets a number every day."),
+        ),
+        "week": (
+            _("Record this week's number: {measure}"),
+            _("“{pilot}” is running, and a running pilot gets a number every week."),
+        ),
+        "month": (
+            _("Record this month's number: {measure}"),
+            _("“{pilot}” is running, and its measure gets a number every month."),
+        ),
+    }[frequency]
+
+
 def _last_number(pilot: RunningPilot, today: date) -> str:
-    if pilot.last_on is None or pilot.last_value is None:
+    if pilot.last_on is None:
         return _("no number yet")
+    if pilot.last_value is None:
+        return _("last one {day}: no number").format(day=format_date(pilot.last_on, today=today))
     return _("last one {day}: {value} {unit}").format(
         day=format_date(pilot.last_on, today=today), value=format_number(pilot.last_value), unit=pilot.unit
     )

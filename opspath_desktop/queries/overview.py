@@ -90,7 +90,7 @@ def _coming(review: reviews.ReviewLine | None, gaps: tuple[str, ...]) -> ComingR
 
 
 def _running(session: Session) -> tuple[RunningPilot, ...]:
-    """Return the running pilots that have a measure, each with its first measure and that one's newest number."""
+    """Return the running pilots that have a measure, each with its goal measure, else its first, and that one's newest number."""
     rows = session.execute(
         select(
             Pilot.uuid,
@@ -100,12 +100,13 @@ def _running(session: Session) -> tuple[RunningPilot, ...]:
             Pilot.started_on,
             func.max(DataPoint.on_date),
             DataPoint.value,  # SQLite takes a bare column from the row that holds the maximum
+            Measure.frequency,
         )
         .join(Measure, Measure.pilot_id == Pilot.id)
         .outerjoin(DataPoint, DataPoint.measure_id == Measure.id)
         .where(Pilot.status.in_(GROUPS["running"]))
         .group_by(Measure.id)
-        .order_by(Pilot.started_on.desc(), Pilot.id.desc(), Measure.id)
+        .order_by(Pilot.started_on.desc(), Pilot.id.desc(), Measure.is_goal.desc(), Measure.id)
     )
     found: dict[str, RunningPilot] = {}
     for row in rows:

@@ -134,3 +134,24 @@ def test_the_caption_of_a_pilot_tells_its_last_number() -> None:
 @pytest.mark.parametrize(("days", "words"), [(0, "today"), (1, "tomorrow"), (5, "in 5 days")])
 def test_days_in_words(days: int, words: str) -> None:
     assert in_days(TODAY + timedelta(days=days), TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("frequency", "days", "asked"),
+    [
+        ("day", 0, ""),
+        ("day", 1, "today's"),
+        ("week", 4, "this week's"),
+        ("month", 20, ""),
+        ("month", 21, "this month's"),
+    ],
+)
+def test_a_number_is_asked_for_as_often_as_the_measure_has_one(frequency: str, days: int, asked: str) -> None:
+    pilot = RunningPilot("p1", "T", "M", "h", TODAY, TODAY - timedelta(days=days), None, frequency)
+    titles = [step.title for step in next_up(Facts(pilots=(pilot,)), TODAY, {})]
+    assert titles == ([f"Record {asked} number: M"] if asked else [])
+
+
+def test_events_are_never_asked_for() -> None:
+    pilot = RunningPilot("p1", "T", "M", "days", TODAY, None, None, "event")
+    assert next_up(Facts(pilots=(pilot,)), TODAY, {}) == ()
