@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 from collections.abc import Callable
 from importlib import import_module
@@ -15,6 +16,7 @@ from opspath_desktop.i18n import _
 VARIABLE = "OPSPATH_DATA_DIR"
 EXPORTS = ("archive", "json", "csv", "md")
 IMPORTS = ("auto", "goodreads", "storygraph", "kindle", "bibtex", "ris", "csl-json", "opspath-csv", "archive")
+MOST = 1_000_000  # a factor or a number of points above this one is a slip
 STATUSES = ("planned", "reading", "paused", "finished", "stopped", "consulted")
 
 
@@ -103,6 +105,7 @@ def _files(command: Command) -> None:
     export.add_argument("file", metavar="FILE", type=Path)
     export.add_argument("--format", choices=EXPORTS, help=_("default: from the ending .zip, .json, .csv or .md"))
     _import(command("import", _("read records from a file"), "imports", "bring_in"))
+    _chart(command("chart", _("work out a control chart of the numbers in a CSV file"), "charts", "chart"))
     backup = command("backup", _("write a backup, also while the window is open"), "files", "backup")
     backup.add_argument("file", metavar="FILE", type=Path, nargs="?")
     restore = command("restore", _("put a backup in the place of your records"), "files", "restore")
@@ -119,6 +122,52 @@ def _import(bring: argparse.ArgumentParser) -> None:
     words = _("write the records that could not be taken into a file of the same format")
     bring.add_argument("--failed", metavar="OUT", type=Path, help=words)
     _json(bring)
+
+
+def _chart(chart: argparse.ArgumentParser) -> None:
+    chart.add_argument("file", metavar="FILE.csv", type=Path)
+    chart.add_argument("--kind", choices=("xmr", "run"), default="xmr", help=_("xmr: limits; run: median and runs"))
+    words = _("times the mean moving range is the way from the centre to a limit")
+    chart.add_argument("--factor", metavar="X", type=_factor, default=2.66, help=words)
+    words = _("times the mean moving range is the upper limit of the moving range")
+    chart.add_argument("--mr-factor", metavar="X", type=_factor, default=3.268, help=words)
+    chart.add_argument("--screen", action="store_true", help=_("leave extreme moving ranges out of the limits"))
+    words = _("make the limits from the first N points only")
+    chart.add_argument("--baseline", metavar="N", type=_count, help=words)
+    words = _("a new phase starts at this row; rows count from 0")
+    chart.add_argument("--phase", metavar="INDEX", type=int, action="append", default=[], help=words)
+    chart.add_argument("--rules", choices=("nhs", "wheeler", "western-electric"), default="nhs")
+    chart.add_argument("--trend", type=int, choices=(6, 7), default=7, help=_("points that make a trend"))
+    words = _("which way is better")
+    chart.add_argument("--direction", choices=("up", "down", "neutral"), default="neutral", help=words)
+    chart.add_argument("--target", metavar="X", type=_finite)
+    words = _("leave this row out of everything; rows count from 0")
+    chart.add_argument("--exclude", metavar="INDEX", type=int, action="append", default=[], help=words)
+    _json(chart)
+    chart.add_argument("--pdf", metavar="OUT", type=Path, help=_("write the chart as a PDF"))
+
+
+def _finite(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise argparse.ArgumentTypeError(_("“{text}” is no number").format(text=text))
+    return value
+
+
+def _factor(text: str) -> float:
+    value = _finite(text)
+    if not 0 < value <= MOST:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number above 0").format(text=text))
+    return value
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number of points").format(text=text))
+    return int(text)
 
 
 def _shelf(text: str) -> tuple[str, str]:

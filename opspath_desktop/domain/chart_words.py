@@ -1,0 +1,121 @@
+"""Say in one line what a chart of a file shows: the centre of each phase, the signals, and what the icons would say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from opspath_desktop.domain.spc import PLAIN, RULED
+from opspath_desktop.domain.spc_types import Chart, RunChart
+from opspath_desktop.i18n import _, ngettext
+
+Number = Callable[[float], str]
+
+
+def sentence(chart: Chart, *, name: str, number: Number, place: Callable[[int], str]) -> str:
+    """Return the sentence of an XmR chart; `place` says where a period is, as its date or its row."""
+    count = chart.count
+    if count < RULED:
+        few = {0: _("no number yet"), 1: _("one number, not yet evidence"), 2: _("two numbers, not yet evidence")}
+        return _("{name}: {finding}.").format(name=name, finding=few.get(count, _few(count)))
+    parts = [_centres(chart, number), _signals(chart, place), _icon(chart), _target(chart, number)]
+    return _("{name}: {finding}.").format(name=name, finding="; ".join(part for part in parts if part))
+
+
+def _few(count: int) -> str:
+    return ngettext("{n} number, too few for limits", "{n} numbers, too few for limits", count).format(n=count)
+
+
+def _centres(chart: Chart, number: Number) -> str:
+    centres = [limits.centre for limits in chart.phases if limits.centre is not None]
+    words = _("mean {mean}").format(mean=" \u2192 ".join(number(centre) for centre in centres))
+    before, after = (centres[0], centres[-1]) if centres else (0.0, 0.0)
+    if len(centres) > 1 and before > 0:
+        words = _("{words} ({percent}%{tone})").format(
+            words=words, percent=_signed(100 * (after - before) / before, number), tone=_tone(chart, after - before)
+        )
+    if chart.phases[-1].trial:
+        words = _("{words} (trial limits from {n} points)").format(words=words, n=chart.phases[-1].used)
+    return words
+
+
+def _signed(value: float, number: Number) -> str:
+    rounded = round(value)
+    sign = "+" if rounded > 0 else "\u2212" if rounded < 0 else ""
+    return f"{sign}{number(abs(rounded))}"
+
+
+def _tone(chart: Chart, change: float) -> str:
+    if chart.method.direction == "neutral" or not change:
+        return ""
+    return _(", better") if (change > 0) == (chart.method.direction == "up") else _(", worse")
+
+
+def _signals(chart: Chart, place: Callable[[int], str]) -> str:
+    if not any(chart.rules.values()):
+        return _("no signal")
+    last = chart.signals[-1]
+    said = ngettext(
+        "{n} signal, the last: {rule}, {place}", "{n} signals, the last: {rule}, {place}", len(chart.signals)
+    )
+    return said.format(n=len(chart.signals), rule=rule_word(last.rule), place=place(last.detected))
+
+
+def _icon(chart: Chart) -> str:
+    if chart.variation is None:
+        return _("too few points to judge the last one") if chart.count < PLAIN else ""
+    words = {
+        "common": _("the last point is common cause variation"),
+        "improvement": _("the last point is special cause improvement"),
+        "concern": _("the last point is special cause concern"),
+        "high": _("the last point is special cause variation, high"),
+        "low": _("the last point is special cause variation, low"),
+    }[chart.variation]
+    return _("{words}, mixed").format(words=words) if chart.mixed else words
+
+
+def _target(chart: Chart, number: Number) -> str:
+    target = chart.method.target
+    if chart.assurance is None or target is None:
+        return ""
+    words = {
+        "hit": _("the process consistently hits the target {target}"),
+        "miss": _("the process consistently misses the target {target}"),
+        "random": _("the process hits or misses the target {target} by chance"),
+    }[chart.assurance]
+    return words.format(target=number(target))
+
+
+def rule_word(rule: str) -> str:
+    """Return the name of a rule."""
+    return {
+        "outside": _("a point outside the limits"),
+        "shift": _("seven or more on one side of the mean"),
+        "trend": _("a trend"),
+        "two_of_three": _("two of three near a limit"),
+        "run_of_8": _("eight or more on one side of the mean"),
+        "three_of_four": _("three of four nearer a limit than the mean"),
+        "four_of_five": _("four of five beyond one sigma"),
+        "mr_outside": _("a moving range above its limit"),
+    }[rule]
+
+
+def run_sentence(chart: RunChart, *, name: str, number: Number) -> str:
+    """Return the sentence of a run chart."""
+    if chart.median is None:
+        return _("{name}: no number yet.").format(name=name)
+    parts = [_("median {median}").format(median=number(chart.median))]
+    parts += _run_signals(chart)
+    return _("{name}: {finding}.").format(name=name, finding="; ".join(parts))
+
+
+def _run_signals(chart: RunChart) -> Sequence[str]:
+    found = []
+    if chart.shift:
+        found.append(_("a shift of six or more on one side of the median"))
+    if chart.trend:
+        found.append(_("a trend of five or more"))
+    if chart.too_few_runs:
+        found.append(_("too few runs"))
+    if chart.too_many_runs:
+        found.append(_("too many runs"))
+    return found or [_("no signal")]
