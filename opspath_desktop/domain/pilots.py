@@ -19,6 +19,7 @@ GROUPS: dict[Group, tuple[str, ...]] = {
     "on_hold": ("on_hold",),
     "finished": ("adopted", "adapted", "abandoned"),
 }
+LINK_ROLES = ("motivated_by", "applied", "learned_from", "counts_for")
 LIFE = ("idea", "defined", "baseline", "testing", "implementing", "sustaining", "on_hold")
 STATUSES = (*LIFE, *GROUPS["finished"])
 STEPS = ("plan", "do", "study", "act")
@@ -194,3 +195,13 @@ def read_entry(text: str) -> tuple[str, str]:
         if typed in (step, step_name(step).casefold()):
             return step, text[found.end() :].strip()
     return "note", text.strip()
+
+
+def link_role_name(role: str) -> str:
+    """Return what a link of a pilot means, as words."""
+    return {
+        "motivated_by": _("Motivated by"),
+        "applied": _("Applied"),
+        "learned_from": _("Learned from"),
+        "counts_for": _("Counts for"),
+    }[role]
