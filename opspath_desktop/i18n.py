@@ -14,6 +14,7 @@ from opspath_desktop.paths import resource_dir
 
 DOMAIN = "opspath"
 DEFAULT_LOCALE = "en_GB"
+_TOO_LONG = 1e18
 
 _state: dict[str, object] = {"locale": DEFAULT_LOCALE, "catalogue": _gettext.NullTranslations()}
 
@@ -84,8 +85,10 @@ def format_number(value: int | float | Decimal, locale: str | None = None, decim
 
 @lru_cache(maxsize=4096)
 def _written_number(value: int | float | Decimal, locale: str, decimals: int | None) -> str:
-    from babel.numbers import format_decimal
+    from babel.numbers import format_decimal, format_scientific
 
+    if abs(float(value)) >= _TOO_LONG:  # Babel refuses to round what has more digits than a decimal keeps
+        return format_scientific(value, "0.###E0", locale=locale)
     pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=locale)
 

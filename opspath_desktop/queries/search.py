@@ -11,14 +11,17 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from opspath_desktop.queries.hanging import owners
 from opspath_desktop.store.schema import (
+    Action,
     Annotation,
     Application,
     Assessment,
     Book,
+    Cause,
     DataPoint,
     Enrolment,
     Evidence,
     EvidenceLink,
+    Goal,
     Highlight,
     ItemRef,
     ItemState,
@@ -28,9 +31,11 @@ from opspath_desktop.store.schema import (
     Metric,
     MetricValue,
     Noticed,
+    PdsaCycle,
     Pilot,
     PilotStatus,
     PlanOptions,
+    PredictionAmendment,
     Reading,
     Review,
     Shelf,
@@ -162,12 +167,50 @@ def _pilots(needle: str) -> Iterator[Hit]:
     yield _evidence("pilots", uuid, title, needle).join(Pilot, EvidenceLink.target_uuid == uuid)
     numbers = _hits("pilots", "number", uuid, title, DataPoint.note, needle)
     yield numbers.join(Measure, DataPoint.measure_id == Measure.id).join(Pilot, Measure.pilot_id == Pilot.id)
+    yield from _causes(needle)
+
+
+def _cycles(needle: str) -> Iterator[Hit]:
+    target, title = Pilot.uuid + "#cycles:" + PdsaCycle.uuid, Pilot.title
+    for words in (
+        *(PdsaCycle.change_idea, PdsaCycle.prediction, PdsaCycle.learning, PdsaCycle.question),
+        *(PdsaCycle.data_plan, PdsaCycle.observations, PdsaCycle.surprises),
+        *(PdsaCycle.decision_reason, PdsaCycle.plan_who, PdsaCycle.plan_what, PdsaCycle.plan_when),
+        PdsaCycle.plan_where,
+    ):
+        hits = _hits("pilots", "cycle", target, title, words, needle).join(Pilot, PdsaCycle.pilot_id == Pilot.id)
+        yield hits.where(words != "")
+    later = _hits("pilots", "cycle", target, title, PredictionAmendment.text, needle)
+    of_cycle = PredictionAmendment.cycle_id == PdsaCycle.id
+    yield later.join(PdsaCycle, of_cycle).join(Pilot, PdsaCycle.pilot_id == Pilot.id)
+
+
+def _causes(needle: str) -> Iterator[Hit]:
+    target = Pilot.uuid + "#problem:" + Cause.uuid
+    for words in (Cause.text, Cause.evidence_note):
+        hits = _hits("pilots", "cause", target, Pilot.title, words, needle).join(Pilot, Cause.pilot_id == Pilot.id)
+        yield hits.where(words != "")
+
+
+def _goals_and_actions(needle: str) -> Iterator[Hit]:
+    for words in (Goal.outcome, Goal.why, Goal.measure, Goal.baseline, Goal.target, Goal.support, Goal.reason):
+        yield _hits("plan", "goal", literal("goal:") + Goal.uuid, Goal.outcome, words, needle).where(words != "")
+    for words in (Action.text, Action.owner, Action.outcome, Action.predicted_effect):
+        found = words != ""
+        target = Pilot.uuid + "#cycles:" + Action.uuid
+        of_pilot = _hits("pilots", "action", target, Pilot.title, words, needle).join(
+            Pilot, Action.pilot_id == Pilot.id
+        )
+        yield of_pilot.where(found)
+        other = _hits("plan", "action", literal("action:") + Action.uuid, Action.text, words, needle)
+        yield other.where(found, Action.pilot_id.is_(None))
 
 
 def _plan(needle: str) -> Iterator[Hit]:
     for words in (Enrolment.target_role, Enrolment.aspiration_12m, Enrolment.aspiration_3y, PlanOptions.my_comments):
         yield _hits("plan", "plan", words.class_.uuid, None, words, needle)
     yield _hits("plan", "review", Review.uuid, Review.kind, Review.outcome, needle)
+    yield from _goals_and_actions(needle)
 
 
 def search(session: Session, words: str, *, most: int = 8) -> tuple[Found, ...]:
@@ -175,7 +218,9 @@ def search(session: Session, words: str, *, most: int = 8) -> tuple[Found, ...]:
     needle = " ".join(words.split()).casefold()
     if len(needle) < 2:
         return ()
-    everything = union_all(*_pathway(needle), *_readings(needle), *_shelves(needle), *_pilots(needle), *_plan(needle))
+    everything = union_all(
+        *_pathway(needle), *_readings(needle), *_shelves(needle), *_pilots(needle), *_cycles(needle), *_plan(needle)
+    )
     rows = session.execute(everything.order_by(desc("at")).limit(most)).all()
     return tuple(Found(r.place, r.target, snippet(r.words, needle), r.kind, r.title) for r in rows)
 

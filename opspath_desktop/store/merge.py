@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from opspath_desktop.domain.cycles import FROZEN, is_frozen
 from opspath_desktop.i18n import _
 from opspath_desktop.store.records import KEPT_TABLES, Records, Row, field_of
 from opspath_desktop.store.tables import POINTERS, references, unique_keys
@@ -13,6 +14,7 @@ from opspath_desktop.store.tables import POINTERS, references, unique_keys
 # Links that name a record of any table come last: by then every other uuid is known.
 ORDER = tuple(name for name in KEPT_TABLES if name not in POINTERS) + POINTERS
 APART = ("uuid", "created_at", "updated_at")
+FINAL = ("assessment", "prediction_amendment")  # what was said on a day is only ever added to
 Key = tuple[Any, ...]
 LABELS = ("title", "name", "what", "text", "key", "item")
 
@@ -122,8 +124,10 @@ class _Merge:
         return row
 
     def _reason_to_keep(self, table: str, here: Row, row: Row, taken: dict[Key, str]) -> str:
-        if table == "assessment" or (table == "review" and here["state"] in ("signed", "superseded")):
+        if table in FINAL or (table == "review" and here["state"] in ("signed", "superseded")):
             return _("It differs from the record here, which can never be changed.")
+        if table == "pdsa_cycle" and _touches_prediction(here, row):
+            return _("Its prediction differs from the one here, which has been frozen since the first day of Do.")
         if not self._overwrite:
             return _("It differs from the record here, which was kept.")
         if any(taken.get(key, row["uuid"]) != row["uuid"] for key in _keys(table, row)):
@@ -133,6 +137,14 @@ class _Merge:
     def _skip(self, table: str, row: Row, reason: str) -> None:
         self.plan.skipped += 1
         self.plan.problems.append(Problem(_label(table, row), reason))
+
+
+def _touches_prediction(here: Row, row: Row) -> bool:
+    """Tell whether taking the row would change a frozen prediction, its day, or take back that the cycle has begun."""
+    if not is_frozen(here["do_start"]):
+        return False
+    kept = [field_of("pdsa_cycle", name) for name in (*FROZEN, "predicted_on")]
+    return row["do_start"] is None or any(here[name] != row[name] for name in kept)
 
 
 def _content(row: Row) -> Row:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from opspath_desktop.actions import measures, pilots
+from opspath_desktop.actions import measures, pilots, tasks
 from opspath_desktop.domain.pilots import Match, match_value, read_value
 from opspath_desktop.domain.reading_log import Sitting, parse_sitting
 from opspath_desktop.domain.reading_words import whole_words
+from opspath_desktop.domain.tasks import read_action
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_number
 from opspath_desktop.queries.pilots import named, pilot_list
@@ -120,11 +121,25 @@ class Entries:
         if title:
             text = _("Start the pilot “{title}”").format(title=title)
             yield Entry("make-pilot", text, "", "flask-conical", lambda: self._start_pilot(title))
+        task = _after(words, (_("action"), "action"))
+        if task:
+            text = _("Add the action “{text}”").format(text=task)
+            yield Entry("make-action", text, "", "list-checks", lambda: self._add_action(task))
         number = _after(words, (_("stage"), "stage"))
         if number and number.isdigit() and 1 <= int(number) <= len(self._space.pathway.stages):
             stage = self._space.pathway.stages[int(number) - 1]
             words = _("Move to stage {number}").format(number=stage.number)
             yield Entry("move-stage", words, stage.title, "route", lambda: self._move(stage.id))
+
+    def _add_action(self, typed: str) -> None:
+        space = self._space
+        try:
+            read = read_action(typed, space.habits, space.today())
+        except Refused as refused:
+            space.failed.emit(refused)
+            return
+        said = _("Added “{text}” to your actions.").format(text=read.text)
+        space.act(_("Add action"), tasks.add, read.text, owner=read.owner, due=read.due, toast=said)
 
     def _start_pilot(self, title: str) -> None:
         space = self._space
@@ -228,9 +243,13 @@ def _kind(kind: str) -> str:
         "takeaway": _("Takeaway"),
         "highlight": _("Highlight"),
         "application": _("Applied"),
+        "action": _("Action"),
+        "cause": _("Cause"),
+        "goal": _("Goal"),
         "log": _("Reading log"),
         "pilot": _("Pilot"),
         "journal": _("Pilot journal"),
+        "cycle": _("PDSA cycle"),
         "change": _("Change"),
         "number": _("Number"),
         "review": _("Review"),

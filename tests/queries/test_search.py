@@ -88,6 +88,7 @@ def test_snippet_keeps_the_hit_in_sight() -> None:
 NOT_SEARCHED = {
     "attachment": {"sha256", "name"},  # evidence that was only dropped is called by the name of its file
     "book": {"editors", "sources"},
+    "cause": {"parent_uuid"},
     "enrolment": {"pathway"},
     "evidence": {"link"},
     "evidence_link": {"target_uuid", "claim"},
@@ -98,6 +99,7 @@ NOT_SEARCHED = {
     "metric": {"unit"},
     "assessment": {"scale_version"},
     "person": {"name", "job_title", "organisation"},
+    "pdsa_cycle": {"follows"},
     "pilot_link": {"target_uuid"},
     "plan_options": {"left_out"},
     "postponement": {"key"},

@@ -27,14 +27,18 @@ SHOWN = 10
 def kind_words(kind: str) -> str:
     """Name a kind of record as the pages do."""
     return {
+        "action": _("Action"),
         "aim": _("Reading aim"),
         "annotation": _("Change of a pilot"),
         "application": _("What I did with a book"),
         "book": _("Book"),
+        "cause": _("Cause"),
         "data_point": _("Number of a pilot"),
         "evidence": _("Evidence"),
+        "goal": _("Goal"),
         "highlight": _("Highlight"),
         "journal_entry": _("Journal entry"),
+        "pdsa_cycle": _("PDSA cycle"),
         "log_entry": _("Reading log"),
         "measure": _("Measure"),
         "metric_value": _("Value of a metric"),
