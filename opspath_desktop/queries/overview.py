@@ -90,7 +90,7 @@ def _coming(review: reviews.ReviewLine | None, gaps: tuple[str, ...]) -> ComingR
 
 
 def _running(session: Session) -> tuple[RunningPilot, ...]:
-    """Return the running pilots that have a measure, each with its goal measure, else its first, and that one's newest number."""
+    """Return the running pilots that have a measure, with the goal (else the first) measure and its newest number."""
     rows = session.execute(
         select(
             Pilot.uuid,
