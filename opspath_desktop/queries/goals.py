@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -95,7 +95,10 @@ def goals(session: Session, *, closed_since: date | None = None, actions: bool =
     if not rows:
         return ()
     own, pilots, proofs = tasks_of_goals(session) if actions else {}, pilots_of_goals(session), _evidence(session)
-    found = [GoalRow(*row, own.get(row.uuid, ()), pilots[row.uuid], proofs[row.uuid]) for row in rows]
+    found = [
+        replace(GoalRow(*row), actions=own.get(row.uuid, ()), pilots=pilots[row.uuid], evidence=proofs[row.uuid])
+        for row in rows
+    ]
     return tuple(sorted(found, key=lambda goal: order(goal.status, goal.priority, goal.due)))
 
 

@@ -15,10 +15,12 @@ from opspath_desktop.queries.pathway import current_stage, item_states, marks, s
 from opspath_desktop.store.schema import (
     PILOT_STATUSES,
     READING_STATUSES,
+    Action,
     Application,
     Assessment,
     Book,
     Evidence,
+    Goal,
     Highlight,
     LogEntry,
     Pilot,
@@ -42,12 +44,14 @@ class Status:
     takeaways: int
     applications: int
     pilots: dict[str, int]
+    goals: int
+    actions: int
     evidence: int
     assessments: int
     reviews: tuple[tuple[str, str, date | None], ...]
 
     def as_json(self) -> dict[str, Any]:
-        """Return the part of the JSON contract that comes from the records; what has no table yet is zero."""
+        """Return the part of the JSON contract that comes from the records."""
         return {
             "stage": self.stage,
             "stages": [
@@ -68,8 +72,8 @@ class Status:
             "takeaways": self.takeaways,
             "applications": self.applications,
             "pilots": self.pilots,
-            "goals": 0,
-            "actions": 0,
+            "goals": self.goals,
+            "actions": self.actions,
             "evidence": self.evidence,
             "assessments": self.assessments,
             "reviews": [
@@ -91,6 +95,8 @@ def status(session: Session, pathway: Pathway) -> Status:
         takeaways=_count(session, Takeaway),
         applications=_count(session, Application),
         pilots=dict.fromkeys(PILOT_STATUSES, 0) | _by_status(session, Pilot),
+        goals=_count(session, Goal),
+        actions=_count(session, Action),
         evidence=_count(session, Evidence),
         assessments=_count(session, Assessment),
         reviews=tuple(
