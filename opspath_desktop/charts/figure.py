@@ -15,13 +15,19 @@ Colours are roles, never values: each painter owns the table from role to colour
     worse     an unfavourable signal                       accent    progress, the current step
     neutral   a signal without a good or bad side          track     the empty part of a bar
     surface   what lies under the figure (halo of a marker)
+    trial     limits that few points made              trialband the area between those
+    vary0     icon: common cause                       vary1     icon: improvement, target hit
+    vary2     icon: concern, target missed             vary3     icon: change without a good or bad side
+
+The four `vary` roles are used inside the icons of variation and assurance only, where the text colour outlines them.
 
 Nothing may be told by colour alone: signals also differ in the shape of their marker and in the `alt` sentence.
 """
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Literal
+from typing import Generic, Literal, TypeVar, overload
 
 Role = Literal[
     "line",
@@ -39,7 +45,14 @@ Role = Literal[
     "accent",
     "track",
     "surface",
+    "trial",
+    "trialband",
+    "vary0",
+    "vary1",
+    "vary2",
+    "vary3",
 ]
+T = TypeVar("T")
 Shape = Literal["circle", "diamond", "triangle", "square"]
 Anchor = Literal["start", "middle", "end"]
 Weight = Literal["regular", "bold"]
@@ -103,11 +116,59 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """Say in words what lies at (x, y): shown on hover, walked with the arrow keys, spoken to a screen reader."""
+    """Say in words what lies at (x, y): shown on hover, walked with the arrow keys, spoken to a screen reader.
+
+    `key` is the number of the record that the tip tells of (of a chart over time the period's), -1 without one.
+    """
 
     x: float
     y: float
     text: str
+    key: int = -1
+
+
+class Lazy(Sequence[T], Generic[T]):
+    """Be a sequence of `count` things made when they are asked for: words for 5,000 points cost what is read of them.
+
+    Two are equal when all they make is equal.
+    """
+
+    def __init__(self, count: int, make: Callable[[int], T]) -> None:
+        self._count, self._make = count, make
+
+    def __len__(self) -> int:
+        """Return how many things there are."""
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        """Make the thing at this place."""
+        if isinstance(place, slice):
+            return tuple(self._make(number) for number in range(*place.indices(self._count)))
+        if not -self._count <= place < self._count:
+            raise IndexError(place)
+        return self._make(place % self._count)
+
+    def __iter__(self) -> Iterator[T]:
+        """Make one after the other."""
+        return (self._make(number) for number in range(self._count))
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what is made."""
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(_same, self, other))
+
+    def __hash__(self) -> int:
+        """Return a number that equal sequences share."""
+        return hash((self._count, *self[:1], *self[-1:]))
+
+
+def _same(one: object, other: object) -> bool:
+    return one == other
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +176,7 @@ class Table:
     """Hold the figure's numbers as words: the "Show as table" twin. Every row is as long as the header."""
 
     header: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: Sequence[tuple[str, ...]] = ()
 
 
 Mark = Line | Polygon | Rect | Marker | Text
@@ -133,6 +194,6 @@ class Figure:
     height: float
     alt: str
     marks: tuple[Mark, ...] = ()
-    tips: tuple[Tip, ...] = ()
+    tips: Sequence[Tip] = ()
     table: Table = Table()
     reach: Point = (14.0, inf)

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from opspath_desktop.charts.figure import Figure, Line, Mark, Marker, Table, Text, Tip
+from opspath_desktop.charts.plot import Edge, Level
 from opspath_desktop.charts.scale import fit, linear, nice_ticks, spread, text_width, tick_labels
+from opspath_desktop.charts.series import ControlSeries
+from opspath_desktop.charts.sheet import (
+    Sheet,
+    given,
+    last_edge,
+    plotted,
+    target_edge,
+    target_level,
+    value_words,
+)
 from opspath_desktop.i18n import _, format_date, format_number, ngettext
 
 Direction = Literal["up", "down", "neutral"]
@@ -275,3 +286,19 @@ def _empty(series: Series, width: float, height: float) -> Figure:
         Text(width / 2, height / 2, words, "text2", SIZE + 1, "regular", "middle"),
     )
     return Figure(width, height, alt, marks, (), _table(series))
+
+
+def sheet(series: ControlSeries, last: int) -> Sheet:
+    """Return the parts of a line chart: a typed baseline and the target, no limits."""
+    edges = last_edge(series, last)
+    end = max(len(series.days) - 1, 0)
+    lines = target_level(series)
+    if series.baseline is not None:
+        lines = (Level(series.baseline, 0, end, "mean", 1.1, (5, 3)), *lines)
+        words = _("Baseline {value}").format(value=value_words(series, series.baseline))
+        edges += (Edge(words, series.baseline),)
+    values = [*plotted(series, 0, last), *given(series.baseline, series.target)]
+    sentences: tuple[str, ...] = ()
+    if series.baseline is not None:
+        sentences = (_("Baseline {value}.").format(value=value_words(series, series.baseline)),)
+    return Sheet(series.periods, tuple(values), lines, edges=edges + target_edge(series), sentences=sentences)

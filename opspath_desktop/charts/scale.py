@@ -8,15 +8,47 @@ from collections.abc import Callable, Sequence
 from opspath_desktop.i18n import format_number
 
 _SMALLEST = 1e-290  # between values closer than this no step can be told from 0
+_LARGEST = 1e300  # beyond it differences overflow: larger values are drawn as this one
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
-_NARROW = frozenset("iljtfrI.,:;'|!()[] ")
-_WIDE = frozenset("mwMW%@—…")
+_SHORT = (1e-4, 1e9)  # numbers that are written out; the others would be all noughts
+# Widths of Source Sans 3 in hundredths of the size.
+_WIDTHS = {
+    20: " ",
+    24: "',.:;ij|·",
+    26: "Il",
+    28: "!",
+    30: "()[]f{}",
+    32: "-",
+    34: "rt",
+    36: "/\\",
+    42: '"*?sz',
+    44: "x",
+    46: "cvy",
+    48: "JLY–",
+    50: "#$+0123456789<=>F^_aegk~",
+    52: "EVX",
+    54: "ASTZ`hnou",
+    56: "PRbdpq",
+    58: "BCKß",
+    60: "&",
+    62: "DG→↓↑",
+    64: "NU",
+    66: "HOQ",
+    72: "Mw",
+    78: "W",
+    80: "—",
+    82: "%m",
+    84: "@",
+    94: "…",
+}
+_WIDTH = {character: width / 100 for width, characters in _WIDTHS.items() for character in characters}
 
 
 def nice_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
     """Return about `wanted` round values that enclose low and high; their step is 1, 2, 2.5 or 5 times 10^n."""
-    if high - low < _SMALLEST:
-        room = abs(low) * 0.1 or 1.0
+    low, high = _within(low), _within(high)
+    if high - low <= max(abs(low), abs(high)) * 1e-12 or high - low < _SMALLEST:  # no step between can be written
+        room = max(abs(low), abs(high)) * 0.1 or 1.0
         low, high = low - room, high + room
     raw = (high - low) / max(wanted - 1, 1)
     power = 10.0 ** math.floor(math.log10(raw))
@@ -25,29 +57,44 @@ def nice_ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
     return tuple(_tidy(n * step, step) for n in range(first, last + 1))
 
 
+def _within(value: float) -> float:
+    return min(max(value, -_LARGEST), _LARGEST)
+
+
 def _tidy(value: float, step: float) -> float:
     return round(value, max(0, 2 - math.floor(math.log10(step))))
 
 
 def tick_labels(ticks: Sequence[float]) -> tuple[str, ...]:
-    """Write tick values with the same number of decimals, as few as tell them apart."""
+    """Write tick values with the same number of decimals, as few as tell them apart; huge and tiny ones by powers."""
+    if ticks and not _SHORT[0] <= max(map(abs, ticks)) < _SHORT[1]:
+        return tuple("0" if tick == 0 else f"{tick:.3g}" for tick in ticks)
     for decimals in range(7):
         if all(math.isclose(round(tick, decimals), tick, abs_tol=1e-9) for tick in ticks):
             return tuple(format_number(tick, decimals=decimals) for tick in ticks)
     return tuple(f"{tick:g}" for tick in ticks)
 
 
+def number(value: float, decimals: int | None = None) -> str:
+    """Write a value as people do; a huge or tiny one by a power of ten, which is no longer than a label may be."""
+    if value == 0 or _SHORT[0] <= abs(value) < _SHORT[1]:
+        return format_number(value, decimals=decimals)
+    return f"{value:.4g}"
+
+
 def linear(low: float, high: float, start: float, end: float) -> Callable[[float], float]:
     """Return the function that maps low to start and high to end; everything maps to the middle when low is high."""
-    if high == low:
+    low, high = _within(low), _within(high)
+    span = high - low
+    if span == 0:
         return lambda _value: (start + end) / 2
-    return lambda value: start + (value - low) / (high - low) * (end - start)
+    return lambda value: start + (_within(value) - low) / span * (end - start)
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Guess the width of a line of Source Sans 3 in points; right to about a tenth, no font file is read."""
-    total = sum(0.27 if c in _NARROW else 0.8 if c in _WIDE else 0.57 if c.isupper() else 0.5 for c in text)
-    return total * size * (1.05 if bold else 1.0)
+    """Return the width of a line of Source Sans 3 in points; a guess for letters of other scripts, no file is read."""
+    total = sum(_WIDTH.get(c) or (0.6 if c.isupper() else 0.54 if ord(c) < 0x2E80 else 1.0) for c in text)
+    return total * size * (1.04 if bold else 1.0)
 
 
 def fit(text: str, size: float, room: float, *, bold: bool = False) -> str:
@@ -61,19 +108,24 @@ def fit(text: str, size: float, room: float, *, bold: bool = False) -> str:
 
 
 def spread(positions: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:
-    """Move positions apart to at least `gap` within low to high, keeping their order; too many stay at equal steps."""
-    order = sorted(range(len(positions)), key=lambda i: positions[i])
-    placed = [positions[i] for i in order]
-    for i in range(1, len(placed)):
-        placed[i] = max(placed[i], placed[i - 1] + gap)
-    if placed and placed[-1] > high:
-        placed[-1] = high
-        for i in range(len(placed) - 2, -1, -1):
-            placed[i] = min(placed[i], placed[i + 1] - gap)
-    if placed and placed[0] < low:
-        step = min(gap, (high - low) / max(len(placed) - 1, 1))
-        placed = [low + step * i for i in range(len(placed))]
-    result = [0.0] * len(positions)
-    for place, i in zip(placed, order, strict=True):
-        result[i] = place
+    """Move positions apart to at least `gap` within low to high, keeping their order, each as little as can be.
+
+    Too many for the room stand at equal, smaller steps. Neighbours that touch share the way (least squares).
+    """
+    count = len(positions)
+    if count > 1 and (count - 1) * gap > high - low:
+        gap = (high - low) / (count - 1)
+    order = sorted(range(count), key=lambda i: positions[i])
+    blocks: list[tuple[float, int]] = []  # mean place of a block of touching labels, less their gaps; how many they are
+    for rank, i in enumerate(order):
+        block = (positions[i] - rank * gap, 1)
+        while blocks and blocks[-1][0] >= block[0]:
+            mean, size = blocks.pop()
+            block = ((mean * size + block[0] * block[1]) / (size + block[1]), size + block[1])
+        blocks.append(block)
+    last = max(high - (count - 1) * gap, low)
+    placed = [min(max(mean, low), last) for mean, size in blocks for _each in range(size)]
+    result = [0.0] * count
+    for rank, i in enumerate(order):
+        result[i] = placed[rank] + rank * gap
     return tuple(result)

@@ -31,6 +31,13 @@ ROLES: dict[Role, str] = {
     "accent": TEAL,
     "track": HAIR,
     "surface": WHITE,
+    "trial": "#74808b",
+    "trialband": "#eef4f3",
+    # Only within the two icons, where the text colour outlines them: the palette is the one that the NHS has made known.
+    "vary0": "#a6a6a6",
+    "vary1": "#00b0f0",
+    "vary2": "#e46c0a",
+    "vary3": "#7030a0",
 }
 
 

@@ -41,6 +41,12 @@ TOKENS: dict[str, str] = {
     "accent": "accent",
     "track": "track",
     "surface": "surface",
+    "trial": "border_strong",
+    "trialband": "chart_trial",
+    "vary0": "vary_common",
+    "vary1": "vary_better",
+    "vary2": "vary_worse",
+    "vary3": "vary_neutral",
 }
 _PX_PER_POINT = 1.5  # a screen stands farther away than paper: 8 points become the 12 pixels of a caption
 

@@ -1,0 +1,77 @@
+"""Tell for each point of a chart which rules speak of it, to which side, and with which shape it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from opspath_desktop.charts.figure import Role, Shape
+from opspath_desktop.domain.spc_types import Direction, Signal
+from opspath_desktop.i18n import _
+
+Tone = Literal["better", "worse", "neutral"]
+# The order in which one label is chosen where several rules speak of a point.
+PRECEDENCE = ("outside", "trend", "two_of_three", "three_of_four", "four_of_five", "shift", "run_of_8")
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What the signals say of one point: its tone, and the rules in the order of precedence."""
+
+    tone: Tone
+    rules: tuple[str, ...]
+
+
+SHAPES: Mapping[Tone, tuple[Shape, Role]] = {
+    "better": ("diamond", "better"),
+    "worse": ("triangle", "worse"),
+    "neutral": ("square", "neutral"),
+}
+
+
+def flags(signals: Sequence[Signal], better: Direction) -> dict[int, Flag]:
+    """Return what is said of each point that carries a signal; a point that is better by one rule counts as better."""
+    found: dict[int, tuple[set[str], set[Tone]]] = {}
+    for signal in signals:
+        tone = tone_of(signal.side, better)
+        for point in signal.points:
+            rules, tones = found.setdefault(point, (set(), set()))
+            rules.add(signal.rule)
+            tones.add(tone)
+    return {point: Flag(_strongest(tones), _ordered(rules)) for point, (rules, tones) in found.items()}
+
+
+def tone_of(side: int, better: Direction) -> Tone:
+    """Return whether a signal to this side (1 high or rising, -1 low or falling) is wanted."""
+    if better == "neutral":
+        return "neutral"
+    return "better" if (side > 0) == (better == "up") else "worse"
+
+
+def _strongest(tones: set[Tone]) -> Tone:
+    return next(tone for tone in SHAPES if tone in tones)
+
+
+def _ordered(rules: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(rules, key=lambda rule: PRECEDENCE.index(rule) if rule in PRECEDENCE else len(PRECEDENCE)))
+
+
+def rule_words(rule: str, centre: str) -> str:
+    """Say what a rule has found; `centre` is the word for the centre line."""
+    words = {
+        "outside": _("outside the limits"),
+        "shift": _("in a run on one side of the {centre}"),
+        "run_of_8": _("in a run on one side of the {centre}"),
+        "trend": _("in a trend"),
+        "two_of_three": _("two of three close to a limit"),
+        "three_of_four": _("three of four closer to a limit than to the {centre}"),
+        "four_of_five": _("four of five away from the {centre}"),
+        "mr_outside": _("a jump larger than the moving ranges allow"),
+    }
+    return words.get(rule, rule).format(centre=centre)
+
+
+def tone_words(tone: Tone) -> str:
+    """Say a tone in words."""
+    return {"better": _("better"), "worse": _("worse"), "neutral": _("a change")}[tone]
