@@ -77,9 +77,9 @@ def assurance_icon(assurance: Assurance | None, *, size: float = 22) -> Figure:
     role = _COLOURS[assurance]
     letter = {"hit": _("P"), "miss": _("F"), "random": "?"}[assurance]
     s = size
-    wave = tuple((s * (0.2 + 0.6 * n / 24), s * 0.68 - s * 0.07 * sin(2 * pi * n / 12)) for n in range(25))
-    at = {"hit": 0.83, "miss": 0.5, "random": 0.68}[assurance]
-    target = Line(((s * 0.18, s * at), (s * 0.82, s * at)), "text", s * 0.045, (s * 0.09, s * 0.06))
+    wave = tuple((s * (0.22 + 0.56 * n / 24), s * 0.64 - s * 0.07 * sin(2 * pi * n / 12)) for n in range(25))
+    at = {"hit": 0.78, "miss": 0.5, "random": 0.64}[assurance]
+    target = Line(((s * 0.27, s * at), (s * 0.75, s * at)), "text", s * 0.045, (s * 0.09, s * 0.06))
     marks = (
         *_ring(size, role, ()),
         Line(wave, role, s * 0.1),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import inf
 
 from opspath_desktop.charts.figure import Figure, Line, Mark, Marker, Role, Shape, Table, Text, Tip
+from opspath_desktop.charts.moved import shifted
 from opspath_desktop.charts.scale import fit, linear, nice_ticks, number, text_width, tick_labels
 from opspath_desktop.charts.sheet import given, with_unit
 from opspath_desktop.i18n import _, format_number
@@ -14,6 +15,7 @@ from opspath_desktop.i18n import _, format_number
 SIZE = 7.6
 ROW = 24.0
 AXIS = 16.0
+KEY = 13.0  # the line that says what the shapes mean
 _SHAPES: dict[str, tuple[Shape, Role]] = {
     "confirmed": ("diamond", "better"),
     "partly": ("square", "neutral"),
@@ -50,8 +52,8 @@ def prediction_chart(items: Sequence[Predicted], *, width: float = 480) -> Figur
     right = width - min(max(text_width(words, SIZE) for words in said) + 10, width * 0.38)
     shared = len({item.unit for item in items}) == 1
     ticks = _ticks(items) if shared else ()
-    height = len(items) * ROW + (AXIS if ticks else 2)
-    marks: list[Mark] = _axis(ticks, left, right, len(items) * ROW)
+    height = len(items) * ROW + (AXIS if ticks else 4) + KEY
+    marks: list[Mark] = [*_axis(ticks, left, right, len(items) * ROW), *_key(left, height - 3, width)]
     tips = []
     for row, (item, words) in enumerate(zip(items, said, strict=True)):
         y = row * ROW + ROW / 2
@@ -85,14 +87,30 @@ def _axis(ticks: Sequence[float], left: float, right: float, bottom: float) -> l
     return marks
 
 
+def _key(left: float, y: float, width: float) -> list[Mark]:
+    """Say what the shapes mean, as far as there is room."""
+    signs: list[tuple[Mark, str]] = [
+        (Line(((left + 3, y - 6), (left + 3, y + 1)), "limit", 1.0), _("before")),
+        (Marker(left + 3, y - 2.6, "circle", "line", 5.6, False), _("predicted")),
+        *((Marker(left + 3, y - 2.6, *_SHAPES[verdict], 6.0), verdict_words(verdict)) for verdict in _SHAPES),
+    ]
+    marks: list[Mark] = []
+    x = 0.0
+    for sign, words in signs:
+        if left + x + 10 + text_width(words, SIZE) <= width:
+            marks += [shifted(sign, x, 0), Text(left + x + 9, y, words, "text2", SIZE)]
+        x += 21 + text_width(words, SIZE)
+    return marks
+
+
 def _row(item: Predicted, x: Callable[[float], float], y: float, left: float, right: float) -> list[Mark]:
     marks: list[Mark] = [Line(((left, y + ROW / 2), (right, y + ROW / 2)), "grid", 0.5)]
     if item.before is not None:
         marks.append(Line(((x(item.before), y - 4), (x(item.before), y + 4)), "limit", 1.0))
-    if item.predicted is not None and item.actual is not None:
-        marks.append(Line(((x(item.predicted), y), (x(item.actual), y)), "limit", 1.0))
     if item.before is not None and item.predicted is not None:
         marks.append(Line(((x(item.before), y), (x(item.predicted), y)), "limit", 0.7, (1.6, 1.8)))
+    if item.predicted is not None and item.actual is not None:
+        marks.append(Line(((x(item.predicted), y), (x(item.actual), y)), "line", 1.2))
     if item.predicted is not None:
         marks.append(Marker(x(item.predicted), y, "circle", "line", 6.4, False))
     if item.actual is not None:

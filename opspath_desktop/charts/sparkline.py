@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from opspath_desktop.charts.figure import Figure, Line, Mark, Marker, Polygon, Rect, Table, Text, Tip
+from opspath_desktop.charts.figure import Figure, Mark, Marker, Table, Text, Tip
 from opspath_desktop.charts.icons_spc import assurance_icon, variation_icon, variation_words
+from opspath_desktop.charts.moved import moved
 from opspath_desktop.charts.over_time import sheet_of
 from opspath_desktop.charts.over_time_words import Words
 from opspath_desktop.charts.plot import Plot, bands, levels
@@ -31,8 +32,8 @@ def small_chart(
     """Draw the newest numbers without axes: limits, centre, signals, the last value, and with `icon` the icons."""
     first, last = shown(series, Window(max(len(series.days) - NEWEST, 0), NEWEST))
     if last < first:
-        words = Text(0, height / 2 + SIZE / 3, fit(_("No numbers yet"), SIZE, width), "text2", SIZE)
-        return Figure(width, height, _("{name}: no numbers yet.").format(name=series.name), (words,))
+        empty = Text(0, height / 2 + SIZE / 3, fit(_("No numbers yet"), SIZE, width), "text2", SIZE)
+        return Figure(width, height, _("{name}: no numbers yet.").format(name=series.name), (empty,))
     sheet = sheet_of(series, first, last)
     icons = _icons(series) if icon else []
     value = _last_words(sheet)
@@ -76,19 +77,6 @@ def _signals(found: Sequence[tuple[int, float, float]], series: ControlSeries, s
     if found and found[-1] not in signals:
         marks.append(Marker(*found[-1][1:], "circle", "line", 3.6))
     return marks
-
-
-def moved(figure: Figure, x: float, y: float) -> list[Mark]:
-    """Return the marks of a figure at another place."""
-    return [_moved(mark, x, y) for mark in figure.marks]
-
-
-def _moved(mark: Mark, x: float, y: float) -> Mark:
-    match mark:
-        case Line() | Polygon():
-            return replace(mark, points=tuple((px + x, py + y) for px, py in mark.points))
-        case Rect() | Marker() | Text():
-            return replace(mark, x=mark.x + x, y=mark.y + y)
 
 
 @dataclass(frozen=True, slots=True)
