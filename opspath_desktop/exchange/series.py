@@ -82,14 +82,14 @@ def _laid_out(text: str, chosen: str) -> tuple[list[_Row], bool]:
 
 
 def _two(sample: Sequence[_Row], *, strict: bool) -> bool:
-    """Tell whether most rows have a second cell; a comma may be a decimal sign, so dates or headings must prove it."""
+    """Tell whether half of the rows have a second cell; a comma may be a decimal sign, so dates or headings must prove it."""
     wide = [row for row in sample if len(row.cells) > 1]
-    if 2 * len(wide) <= len(sample):
+    if 2 * len(wide) < len(sample) or not wide:
         return False
     if not strict:
         return any(any(row.cells[1:]) for row in sample)
     dates = sum(bool(_DATE_LIKE.fullmatch(row.cells[0])) for row in wide)
-    return 2 * dates > len(wide) or (wide[0] is sample[0] and all(_is_heading(cell) for cell in wide[0].cells[:2]))
+    return 2 * dates >= len(wide) or (wide[0] is sample[0] and all(_is_heading(cell) for cell in wide[0].cells[:2]))
 
 
 def _split(text: str, separator: str) -> list[_Row]:
