@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.domain import verdict
+from opspath_desktop.domain.evidence_level import balance, goal_of
 from opspath_desktop.domain.study import study
-from opspath_desktop.domain.study_types import Balancing, Number, Settings, Step, Study
-from opspath_desktop.i18n import format_date, format_number
+from opspath_desktop.domain.study_types import Balancing, Step, Study
+from opspath_desktop.domain.study_words import Voice, sentence
+from opspath_desktop.i18n import format_date
 from opspath_desktop.store.schema import Action, Annotation, DataPoint, Measure, Metric, PdsaCycle, Phase, Record
+from opspath_desktop.store.study_rows import numbers_of, settings_of
 
 R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """One period of a measure. Without a value it is missing; an excluded one is drawn hollow and takes no part."""
+    """One period of a measure; an excluded one is drawn hollow and takes no part. An event counts its days itself."""
 
     uuid: str
     on: date
@@ -33,11 +35,7 @@ class PointView:
     seq: int = 0
     numerator: float | None = None
     denominator: float | None = None
-
-    @property
-    def missing(self) -> bool:
-        """Tell whether the period has no number."""
-        return self.value is None
+    missing: bool = False  # the first of a row of events has no number either, and is not missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,6 @@ class MeasureView:
     points: tuple[PointView, ...]
     phases: tuple[PhaseView, ...]
     study: Study
-    finding: verdict.Finding
     balancing: Balancing = "not_measured"  # what the pilot's balancing measures say
 
     @property
@@ -110,11 +107,17 @@ class MeasureView:
         """Return the numbers that take part: neither missing nor excluded."""
         return tuple(point for point in self.points if point.value is not None and not point.excluded)
 
+    def voice(self, day: Callable[[date], str]) -> Voice:
+        """Return how sentences name this measure and write its numbers; `day` writes the days."""
+        return Voice.of(self.study, self.name, self.unit, self.decimals, day)
+
     def sentence(self, today: date) -> str:
         """Return what the numbers show, in plain words."""
-        return verdict.sentence(
-            self.finding, unit=self.unit, number=format_number, day=lambda day: format_date(day, today=today)
-        )
+        return self.told(lambda day: format_date(day, today=today))
+
+    def told(self, day: Callable[[date], str]) -> str:
+        """Return what the numbers show, with the days written as the reader needs them."""
+        return sentence(self.study, self.voice(day), self.balancing, own=self.kind == "balancing")
 
 
 _POINT = (
@@ -127,6 +130,7 @@ _POINT = (
     DataPoint.seq,
     DataPoint.numerator,
     DataPoint.denominator,
+    DataPoint.missing,
 )
 _PHASE = (Phase.uuid, Phase.start_date, Phase.label, Phase.reason, Phase.limits, Phase.fixed_n)
 _TICKS = (Phase.changed_clearly, Phase.cause_known, Phase.expected_to_last, Phase.seen_long_enough)
@@ -169,8 +173,15 @@ def measures_of(
     found: defaultdict[int, list[MeasureView]] = defaultdict(list)
     for row in session.execute(joined.order_by(Measure.id)):
         changes = [mark for mark in marks.get(row.pilot_id, ()) if mark.kind == "change"]
-        found[row.pilot_id].append(_measure(row, tuple(points[row.id]), tuple(phases[row.id]), changes))
-    return {pilot: tuple(views) for pilot, views in found.items()}
+        found[row.pilot_id].append(_measure(row, points[row.id], tuple(phases[row.id]), changes))
+    return {pilot: _balanced(views) for pilot, views in found.items()}
+
+
+def _balanced(views: list[MeasureView]) -> tuple[MeasureView, ...]:
+    """Tell every measure what the balancing measures of its pilot say."""
+    goal = goal_of(views)
+    said = balance(view.study for view in views if view.kind == "balancing" and view is not goal)
+    return tuple(replace(view, balancing=said) for view in views)
 
 
 def _of_pilots(table: type[Record], columns: Iterable[Any], ids: Collection[int]) -> Any:
@@ -190,43 +201,18 @@ def _phases(session: Session, ids: Collection[int]) -> defaultdict[int, list[Pha
     return gathered(session.execute(joined.order_by(Phase.start_date)), PhaseView)
 
 
-def _measure(
-    row: Any, points: tuple[PointView, ...], phases: tuple[PhaseView, ...], changes: list[MarkView]
-) -> MeasureView:
+def _measure(row: Any, points: list[PointView], phases: tuple[PhaseView, ...], changes: list[MarkView]) -> MeasureView:
     fields = {column.key: getattr(row, column.key) for column in _MEASURE}
-    finding = verdict.find(
-        [(point.on, point.value) for point in points if point.value is not None and not point.excluded],
-        better=row.direction,
-        baseline=row.baseline,
-        target=row.target,
-        changed_on=changes[0].on if changes else None,
-    )
+    numbers = numbers_of([(each.on, each.value, each.excluded, each.missing) for each in points], row.value_mode)
     return MeasureView(
         **fields,
         metric=row.metric or "",
-        points=points,
+        points=tuple(replace(each, value=number.value) for each, number in zip(points, numbers, strict=True)),
         phases=phases,
-        finding=finding,
         study=study(
-            [Number(point.on, point.value, point.excluded) for point in points],
-            _settings(row),
+            numbers,
+            settings_of(row),
             [(mark.on, mark.text) for mark in changes],
             [Step(phase.start, phase.label, phase.limits, phase.fixed_n) for phase in phases],  # type: ignore[arg-type]  # the column holds only these words
         ),
-    )
-
-
-def _settings(row: Any) -> Settings:
-    return Settings(
-        direction=row.direction,
-        target=row.target,
-        chart=row.chart,
-        rules=row.rule_set,
-        trend=row.trend_length,
-        screen=row.screen_mr,
-        baseline_mode=row.baseline_mode,
-        baseline=row.baseline,
-        baseline_n=row.baseline_n,
-        baseline_from=row.baseline_from,
-        baseline_to=row.baseline_to,
     )

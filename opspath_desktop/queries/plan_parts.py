@@ -12,8 +12,7 @@ from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.applications import APPLIED
 from opspath_desktop.domain.pathway import Item, Pathway, Stage
-from opspath_desktop.domain.verdict import sentence
-from opspath_desktop.i18n import format_date, format_number
+from opspath_desktop.i18n import format_date
 from opspath_desktop.queries.pilots import PilotView, pilot_list, several
 from opspath_desktop.queries.plan_view import (
     AppliedLine,
@@ -84,7 +83,7 @@ def _pilot(view: PilotView, proofs: int, private: bool) -> PilotLine:
     told_on = [entry for entry in view.journal if private or not entry.private]
     told = ""
     if measure is not None:
-        told = sentence(measure.finding, unit=measure.unit, number=format_number, day=_with_year)
+        told = measure.told(_with_year)
     return PilotLine(
         title=view.title,
         status=view.status,

@@ -23,6 +23,7 @@ from sqlalchemy.pool import NullPool
 
 from opspath_desktop.errors import Trouble
 from opspath_desktop.i18n import _
+from opspath_desktop.store import summaries
 from opspath_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION, Record
 from opspath_desktop.store.tables import TABLES
 from opspath_desktop.store.undo import Inverse, Stack, Step, install, replay, take
@@ -143,6 +144,7 @@ class Database:
                 self._create()
             self._commit_idle()
             install(self._writer, UNDOABLE)
+            summaries.install(self._writer)
             self._commit_idle()
 
     def _create(self) -> None:
@@ -154,6 +156,15 @@ class Database:
         cursor: Any = self._writer.connection.cursor()
         cursor.execute(statement)
         cursor.close()
+
+    def complete(self) -> None:
+        """Make the stored summaries that an older program, or an older arithmetic, left out (after opening)."""
+        wanting = summaries.missing(self._writer)
+        self._commit_idle()
+        if wanting:
+            with self._transaction() as done:
+                summaries.fill(self._writer)
+                done([])
 
     def _begin(self, mode: str) -> None:
         self._sql(f"BEGIN {mode}")
@@ -177,6 +188,7 @@ class Database:
             yield session
             with writing():
                 session.flush()
+                summaries.fill(self._writer)
             inverses = take(self._writer)
             done(inverses)
             session.expunge_all()
@@ -267,6 +279,7 @@ class Database:
         step = source[-1]
         with self._transaction() as done:
             replay(self._writer, step.inverses)
+            summaries.fill(self._writer)
             inverses = take(self._writer)
             done(inverses)
         source.pop()

@@ -21,7 +21,7 @@ from opspath_desktop.store import attachments, backup, probe, upgrade
 from opspath_desktop.store.database import Database, writing
 from opspath_desktop.store.folder import Folder, prepare
 from opspath_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION
-from opspath_desktop.store.tables import TABLES, fits
+from opspath_desktop.store.tables import DERIVED, TABLES, fits
 
 MAX_SIZE = 2 * 1024**3
 SPARSE_FROM = 32 * 1024**2
@@ -48,6 +48,7 @@ def restore_into(database: Database, source: Path, *, label: str) -> Restored:
         restored = restore(source, data, now=database.clock())
     finally:
         database.open()
+        database.complete()
         Folder(data).unclean.touch(mode=0o600)
     database.announce_all(label)
     return restored
@@ -194,6 +195,8 @@ def _copy_rows(source: Path, target: Path, version: int) -> None:
         new.execute("BEGIN EXCLUSIVE")
         tables = [str(row[0]) for row in new.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         for table in tables:
+            if table in DERIVED:  # made anew at the next opening: nobody else's sums are taken over
+                continue
             columns = [f'"{row[1]}"' for row in new.execute(f'PRAGMA table_info("{table}")')]
             named, marks = ", ".join(columns), ", ".join("?" * len(columns))
             rows = old.execute(f'SELECT {named} FROM "{table}"')

@@ -17,6 +17,7 @@ from opspath_desktop.store.schema import Record
 TABLES: Mapping[str, Table] = {
     table.name: table for table in Record.metadata.sorted_tables if not table.info.get("derived")
 }
+DERIVED = tuple(table.name for table in Record.metadata.sorted_tables if table.info.get("derived"))
 POINTERS = ("evidence_link", "pilot_link")  # their `target_uuid` names a record of any table
 MOMENTS = ("created_at", "updated_at", "deleted_at")  # time stamps with their zone; a bad one would stop every start
 MOST = 2**63 - 1

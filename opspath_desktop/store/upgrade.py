@@ -85,6 +85,7 @@ def open_database(data: Path, *, clock: Clock, new_uuid: Clock) -> Database:
     with telling(folder.unclean):
         folder.unclean.touch(mode=0o600)
     database = Database(folder.database, clock=clock, new_uuid=new_uuid)
+    database.complete()
     database.closing.append(lambda: folder.unclean.unlink(missing_ok=True))
     return database
 

@@ -138,9 +138,7 @@ def test_numbers_come_back_by_day_with_their_sentence(
     do(database, marks.mark, uuid, text="Script live", on=CHANGED, today=TODAY)
     shown = view(database, core, uuid).measures[0]
     assert [point.value for point in shown.points] == [8.0, 8.4, 5.6]
-    assert shown.sentence(TODAY).startswith(
-        "Median since the change on 22 September: 5.6 h, was 8.2 h before (1 point after, 2 before)."
-    )
+    assert shown.sentence(TODAY).startswith("First response: 8.2 → 5.6 h (-32%, better). No evidence of change yet")
     assert rows(database, core)[0].caption == "First response · 3 points"
 
 

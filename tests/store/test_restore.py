@@ -33,7 +33,8 @@ def saved(data: Path, opening: Opening, tmp_path: Path) -> Path:
 
 def test_a_restored_database_holds_what_the_backup_holds(data: Path, saved: Path, dump: Dump) -> None:
     restore.restore(saved, data, now=NOW)
-    assert dump(data / "opspath.db") == dump(saved)
+    found, kept = dump(data / "opspath.db"), dump(saved)
+    assert found == [line for line in kept if not line.startswith('INSERT INTO "pilot_summary"')]  # worked out anew
     assert (data / "opspath.db").stat().st_mode & 0o777 == 0o600
 
 

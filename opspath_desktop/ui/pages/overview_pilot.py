@@ -95,10 +95,10 @@ class PilotCard(Card):
         self._chart.refresh()
 
     def _show_latest(self, measure: MeasureView) -> None:
-        found = measure.finding
-        self._figure.setVisible(found.after is not None)
-        if found.after is not None:
-            self._figure.setText(f"{format_number(found.after)} {measure.unit}".strip())
+        latest = measure.study.latest
+        self._figure.setVisible(latest is not None)
+        if latest is not None:
+            self._figure.setText(f"{format_number(latest)} {measure.unit}".strip())
         self._figure_words.setText(measure.name)
 
     def _draw(self, width: float, height: float) -> Figure:

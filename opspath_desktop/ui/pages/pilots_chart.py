@@ -164,12 +164,12 @@ class ChartCard(Card):
         self._show_band(measure, sentence)
 
     def _show_band(self, measure: MeasureView, sentence: str) -> None:
-        finding = measure.finding
+        shown = measure.study
         icon = "info"
-        if finding.before is not None and finding.after is not None and finding.before != finding.after:
-            icon = "trending-down" if finding.after < finding.before else "trending-up"
+        if shown.before is not None and shown.now is not None and shown.before != shown.now:
+            icon = "trending-down" if shown.now < shown.before else "trending-up"
         if self.band.isHidden() or self.band.accessibleName() != sentence:  # a worse finding is spoken once, not again
-            self.band.say(sentence, tone="warn" if finding.tone == "worse" else "info", icon=icon)
+            self.band.say(sentence, tone="warn" if shown.tone == "worse" else "info", icon=icon)
 
     def _draw(self, width: float, height: float) -> Figure:
         return line_chart(self._series, width=width, height=height, finding=self._sentence)

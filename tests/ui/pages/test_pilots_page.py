@@ -120,7 +120,7 @@ def test_a_value_is_added_with_three_interactions_and_the_sentence_follows(page:
     type_in("5,2")
     assert shown(page).measures[0].points[-1].value == 5.2
     assert page.chart.values.field.text() == ""
-    assert "Latest 5.2 h on 22 November" in page.chart.band.accessibleName()
+    assert "8.2 → 5.2 h (-37%, better)" in page.chart.band.accessibleName()
 
 
 def test_a_taken_day_offers_to_change_the_number_that_stands(page: PilotsPage) -> None:
@@ -148,7 +148,7 @@ def test_a_change_is_marked_and_splits_the_numbers(page: PilotsPage) -> None:
     page.chart.mark_row.day.reset("22/9")
     type_in("Script live")
     assert not page.chart.mark_row.isVisible()
-    assert page.chart.band.accessibleName().startswith("Median since the change on 22 September: 5.5 h, was 8.2 h")
+    assert page.chart.band.accessibleName().startswith("First response: 8.2 → 5.5 h (-33%, better)")
     page.mark_change()
     press(Key.Key_Escape)
     assert not page.chart.mark_row.isVisible()
@@ -378,12 +378,15 @@ def test_a_finished_pilot_asks_what_came_of_it(page: PilotsPage) -> None:
     assert outcome.results.isVisible()
 
 
-def test_a_worse_change_is_told_in_the_warning_tone(page: PilotsPage) -> None:
+def test_a_signal_for_the_worse_is_told_in_the_warning_tone(page: PilotsPage) -> None:
+    uuid = shown(page).measures[0].uuid
     with page.workspace.database.change("Turn") as session:
-        measures.edit_measure(session, shown(page).measures[0].uuid, direction="up")
+        measures.edit_measure(session, uuid, direction="up")
         marks.mark(session, shown(page).uuid, text="Live", on=CHANGED, today=TODAY)
+        for day in range(60, 70):
+            measures.add_point(session, uuid, value=8 + day % 2, on=CHANGED - timedelta(day), today=TODAY)
     assert page.chart.band.property("tone") == "warn"
-    assert "worse" in page.chart.band.accessibleName()
+    assert "Signal for the worse" in page.chart.band.accessibleName()
 
 
 def test_the_width_of_the_list_is_remembered(page: PilotsPage) -> None:
