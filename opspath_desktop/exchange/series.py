@@ -23,8 +23,11 @@ MOST_ROWS = 100_000
 _SAMPLE = 60  # rows that tell how the file is laid out
 _CHOICE = re.compile(r'\A"?sep=(.)"?[ \t]*\r?\n', re.IGNORECASE)
 # What begins like a number, or is what programs write for none, is a value that somebody got wrong, never a heading.
-_VALUE_LIKE = re.compile(r"[-+]?[\d.,]+\S{0,3}|[-+]?(nan|inf(inity)?)|n/?a|null|none|#.*|[^\w]*", re.IGNORECASE)
-_DATE_LIKE = re.compile(r"\d{1,4}[-/. ].*|\d{1,2}[. -]+[^\W\d]+.*|[^\W\d]+\.? \d.*")
+_VALUE_LIKE = re.compile(
+    r"[-+\u2212]?[\d.,][\d., '\u00a0\u202f\u2019]*\S{0,3}|[-+]?(nan|inf(inity)?)|n/?a|null|none|#.*|[^\w]*",
+    re.IGNORECASE,
+)
+_SPELLED = re.compile(r"[^\W\d]{3}|-|/|\..*\.")  # 1.234 could be a month of the year 234
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,16 @@ def _laid_out(text: str, chosen: str) -> tuple[list[_Row], bool]:
 
 
 def _two(sample: Sequence[_Row], *, strict: bool) -> bool:
-    """Tell whether half of the rows have a second cell; a comma may be a decimal sign, so dates or headings must prove it."""
+    """Tell whether half of the rows have a second cell.
+
+    A comma may be a decimal sign, so (with `strict`) dates or headings must prove it.
+    """
     wide = [row for row in sample if len(row.cells) > 1]
     if 2 * len(wide) < len(sample) or not wide:
         return False
     if not strict:
         return any(any(row.cells[1:]) for row in sample)
-    dates = sum(bool(_DATE_LIKE.fullmatch(row.cells[0])) for row in wide)
+    dates = sum(_is_date(row.cells[0]) for row in wide)
     return 2 * dates >= len(wide) or (wide[0] is sample[0] and all(_is_heading(cell) for cell in wide[0].cells[:2]))
 
 
@@ -141,7 +147,11 @@ def _headed(rows: list[_Row], dated: bool) -> tuple[str, list[_Row]]:
 
 
 def _is_heading(cell: str) -> bool:
-    return not _VALUE_LIKE.fullmatch(cell) and not _DATE_LIKE.fullmatch(cell)
+    return not _VALUE_LIKE.fullmatch(cell) and not _is_date(cell)
+
+
+def _is_date(cell: str) -> bool:
+    return bool(_SPELLED.search(cell)) and Habit(day_first=True).day(cell) is not None
 
 
 # --- what stands in a row --------------------------------------------------------------------------------------------
