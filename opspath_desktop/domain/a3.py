@@ -6,11 +6,11 @@ results and follow-up at the right.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from opspath_desktop.domain.causes import walk
 from opspath_desktop.domain.pilots import Group, group_of
 
 OPEN_ACTIONS = ("todo", "doing")
@@ -30,6 +30,7 @@ class Cause:
     state: str = "candidate"
     is_root: bool = False
     count: float | None = None
+    place: int = 0
     number: str = ""
     depth: int = 0
 
@@ -145,30 +146,5 @@ class Story:
 
 
 def numbered(causes: Iterable[Cause]) -> tuple[Cause, ...]:
-    """Return the causes in the order of the tree, each below what it explains, with number and depth.
-
-    A cause that names no known parent, or that only hangs on itself, stands at the top: nothing is lost.
-    """
-    every = list(causes)
-    known = {cause.uuid for cause in every}
-    below: defaultdict[str, list[Cause]] = defaultdict(list)
-    for cause in every:
-        below[cause.parent if cause.parent in known and cause.parent != cause.uuid else ""].append(cause)
-    found: list[Cause] = list(_walk(below))
-    seen = {cause.uuid for cause in found}
-    circles = [cause for cause in every if cause.uuid not in seen]  # they hang on each other
-    top = len(below[""])
-    return (*found, *(_placed(cause, str(top + n), 0) for n, cause in enumerate(circles, 1)))
-
-
-def _walk(below: dict[str, list[Cause]]) -> Iterator[Cause]:
-    todo = [(cause, str(n), 0) for n, cause in enumerate(below.get("", []), 1)][::-1]
-    while todo:
-        cause, number, depth = todo.pop()
-        yield _placed(cause, number, depth)
-        children = enumerate(below.get(cause.uuid, []), 1)
-        todo += [(child, f"{number}.{n}", depth + 1) for n, child in children][::-1]
-
-
-def _placed(cause: Cause, number: str, depth: int) -> Cause:
-    return replace(cause, number=number, depth=depth)
+    """Return the causes in the order of the tree, each before what explains it, with number and depth."""
+    return tuple(replace(branch.cause, number=branch.number, depth=branch.depth) for branch in walk(tuple(causes)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,8 @@ from opspath_desktop.charts.figure import Figure
 from opspath_desktop.i18n import _
 
 Style = Literal["plain", "strong", "muted", "title"]  # title: of a book
-TextStyle = Literal["body", "tight", "muted", "small", "overline", "quote", "label"]
+SheetStyle = Literal["sheet", "sheet_strong", "sheet_muted", "sheet_guess", "sheet_small"]
+TextStyle = Literal["body", "tight", "muted", "small", "overline", "quote", "label"] | SheetStyle
 Mark = Literal["done", "part", "open", "alert", "skip"]
 
 
@@ -49,6 +50,7 @@ class Across:
 
 
 Row = tuple[Cell, ...] | Across
+NOMINAL = 380.0  # points: the width for which a Drawn is put into words
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,54 @@ class Keep:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart that takes the room it is given, from `least` to `most` points of height: make(width, height)."""
+
+    make: Callable[[float, float], Figure]
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Small figures in a row, with words behind them."""
+
+    figures: tuple[Figure, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One section of a Sheet by its title; `tall` is its height on the grid in millimetres."""
+
+    title: str
+    tall: float
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One landscape page on a grid: a head, two columns of boxes, a strip below them, and what stands at the foot.
+
+    What does not fit goes on on pages after it, and the box says so. A box without blocks is left out.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    left: tuple[Box, ...]
+    right: tuple[Box, ...]
+    strip: tuple[Block, ...]
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks on landscape pages of their own."""
+
+    blocks: tuple[Block, ...]
+
+
 Block = (
     Heading
     | Text
@@ -181,6 +231,10 @@ Block = (
     | Choices
     | Signatures
     | Keep
+    | Drawn
+    | Signs
+    | Sheet
+    | Landscape
 )
 
 
@@ -201,8 +255,10 @@ def _lines(block: Block) -> list[str]:
             return words.split("\n")
         case Columns(left=left, right=right):
             return as_text((*left, *right))
-        case Keep(blocks=inner):
+        case Keep(blocks=inner) | Landscape(blocks=inner):
             return as_text(inner)
+        case Sheet():
+            return _sheet_lines(block)
         case Table():
             return _table_lines(block)
         case Picture(figure=figure, caption=caption):
@@ -227,6 +283,14 @@ def _table_lines(table: Table) -> list[str]:
     return lines
 
 
+def _sheet_lines(sheet: Sheet) -> list[str]:
+    lines = [sheet.title, *sheet.facts]
+    for box in (*sheet.left, *sheet.right):
+        inner = as_text(box.blocks)
+        lines += [box.title, *inner] if inner else []
+    return [*lines, *as_text(sheet.strip), sheet.foot]
+
+
 def _list_lines(block: Block) -> list[str]:
     match block:
         case Bullets(items=items, numbered=numbered):
@@ -239,6 +303,10 @@ def _list_lines(block: Block) -> list[str]:
             return [f"{title}: {words}" if words else title for title, words in cards]
         case Asks(title=title, items=asks):
             return [title, *asks]
+        case Drawn(make=make, least=least):
+            return [make(NOMINAL, least).alt]
+        case Signs(figures=figures, text=words):
+            return [" ".join(part for part in (*(figure.alt for figure in figures), words) if part)]
         case _:
             return []
 
@@ -258,8 +326,13 @@ def all_texts(blocks: Iterable[Block]) -> Iterable[str]:
     for block in blocks:
         if isinstance(block, Columns):
             yield from all_texts((*block.left, *block.right))
-        elif isinstance(block, Keep):
+        elif isinstance(block, Keep | Landscape):
             yield from all_texts(block.blocks)
+        elif isinstance(block, Sheet):
+            yield from (block.title, *block.facts, block.foot)
+            yield from (box.title for box in (*block.left, *block.right))
+            yield from all_texts(inner for box in (*block.left, *block.right) for inner in box.blocks)
+            yield from all_texts(block.strip)
         else:
             yield from _lines(block)
             if isinstance(block, Table):

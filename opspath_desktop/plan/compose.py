@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from opspath_desktop.i18n import _
@@ -15,12 +15,18 @@ RULED = 20.0  # points from line to line, 7 mm: room for handwriting
 WIDE = 300.0  # points: boxes to tick stand in two columns
 SHORT_ROW = 300  # characters
 LONGEST_KEPT = 3000  # characters
+SIGN_GAP = 6.0  # points behind each small figure
 SPACE_OF_HEADING = 15.0  # above and below it
 ROOM_FOR_HEADING = {1: 0.0, 2: 84.0, 3: 62.0}
 
 
 class Composer:
     """Turn blocks into flowables for a text area of `width` by `height` points."""
+
+    cell_looks: Mapping[str, str] = CELL_LOOKS
+    column_look = "column"
+    pads = (2.6, 1.2)  # above and below the words of a row, with and without a header
+    between = 8.0  # the columns
 
     def __init__(self, factory: Factory, width: float, height: float) -> None:
         self.make, self.width, self.height = factory, width, height
@@ -39,6 +45,8 @@ class Composer:
             b.Choices: self._choices,
             b.Signatures: self._signatures,
             b.Keep: self._keep,
+            b.Drawn: lambda block: [self.make.drawn(block.make, block.least, block.most)],
+            b.Signs: self._signs,
         }
 
     def set(self, blocks: Iterable[b.Block], *, boxed: bool = False) -> list[Flow]:
@@ -93,27 +101,38 @@ class Composer:
         if not rows:
             return []
         if header:
-            rows.insert(0, [self.make.words(column.title, "column") for column in block.columns])
+            rows.insert(0, [self.make.words(column.title, self.column_look) for column in block.columns])
         across = {n: row.leads for n, row in enumerate(block.rows, int(header)) if isinstance(row, b.Across)}
-        pad, whole = (2.6 if header else 1.2), _pairs(block.rows, int(header))
-        return [self.make.table(rows, widths, header=header, rules=header, pad=pad, across=across, whole=whole)]
+        pad, whole = self.pads[0 if header else 1], _pairs(block.rows, int(header))
+        return [
+            self.make.table(
+                rows, widths, header=header, rules=header, pad=pad, across=across, whole=whole, right=self.between
+            )
+        ]
 
     def _row(self, row: b.Row, count: int) -> list[list[Flow]]:
         if not isinstance(row, b.Across):
             return [self._cell(cell) for cell in row]
-        look = "strong" if row.leads else "cell_muted"
+        look = self.cell_looks["strong" if row.leads else "muted"]
         return [self.make.words(row.text, look, indent=row.indent), *([] for _n in range(count - 1))]
 
     def _cell(self, cell: b.Cell) -> list[Flow]:
         made: list[Flow] = []
         for n, line in enumerate(cell.lines):
-            look, mark = CELL_LOOKS[line.style], (cell.mark or "") if n == 0 else ""
+            look, mark = self.cell_looks[line.style], (cell.mark or "") if n == 0 else ""
             made += self.make.words(line.text, look, mark=mark, indent=cell.mark is not None, address=line.link)
         return made
 
     def _picture(self, block: b.Picture) -> list[Flow]:
         made = [self.make.picture(block.figure)]
         return [*made, *self.make.words(block.caption, "small"), self.make.gap(4)]
+
+    def _signs(self, block: b.Signs) -> list[Flow]:
+        room = sum(figure.width for figure in block.figures) + SIGN_GAP * len(block.figures)
+        figures = [[self.make.picture(figure)] for figure in block.figures]
+        widths = [*(figure.width + SIGN_GAP for figure in block.figures), self.width - room]
+        words = self.make.words(block.text, self.cell_looks["plain"])
+        return [self.make.table([[*figures, words]], widths, header=False, rules=False, pad=0.5, right=SIGN_GAP)]
 
     def _tiles(self, block: b.Tiles) -> list[Flow]:
         gap, pad = 7.0, 8.0

@@ -2,85 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    Paragraph,
+    Spacer,
+    Table,
+)
 
 from opspath_desktop.charts.figure import Figure
-from opspath_desktop.plan.fonts import Family, chain
+from opspath_desktop.plan.fonts import chain
+from opspath_desktop.plan.looks import LOOKS, fragment, style
 from opspath_desktop.plan.paint import HAIR, INK, MUTED, RUST, TEAL, TEAL_TINT, TINT, WHITE, colour, paint
 from opspath_desktop.plan.text import clean, link, pieces, runs
 
 Flow = Any  # ReportLab's flowables are untyped where it matters
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a paragraph looks: sizes in points."""
-
-    family: Family
-    size: float
-    leading: float
-    ink: str = INK
-    before: float = 0.0
-    after: float = 0.0
-
-
-LOOKS: dict[str, Look] = {
-    "h1": Look("serif", 25, 29.5, after=4),
-    "h2": Look("serif", 15, 18, before=11, after=4),
-    "h3": Look("strong", 10.5, 13.5, before=7, after=3),
-    "overline": Look("strong", 8.2, 11, TEAL, after=4),
-    "quote": Look("quote", 12.2, 15.6, MUTED, after=8),
-    "body": Look("body", 9.5, 13, after=4),
-    "tight": Look("body", 8.8, 11.4, after=2),
-    "muted": Look("body", 9.5, 13, MUTED, after=4),
-    "small": Look("body", 8.2, 11, MUTED, before=2, after=2),
-    "label": Look("strong", 7.8, 10.5, MUTED, before=2, after=2),
-    "fact": Look("strong", 9.2, 11.4),
-    "figure": Look("serif", 20, 23, after=1),
-    "tile": Look("body", 8.6, 10.6, after=5),
-    "card": Look("strong", 9.2, 11.8, after=2),
-    "column": Look("strong", 7.6, 9.6),
-    "plain": Look("body", 8.8, 11.4),
-    "strong": Look("strong", 8.8, 11.4),
-    "cell_muted": Look("body", 8.8, 11.4, MUTED),
-    "title": Look("italic", 8.8, 11.4),
-}
 LARGEST = 1.13  # the factor from a tile's figure to the tile on the wider paper
 ICON = 7.6
 ICON_INDENT = 12.5
-
-
-@cache
-def _style(look: str, density: float, indent: float) -> ParagraphStyle:
-    kind = LOOKS[look]
-    name = chain(kind.family)[0].name
-    return ParagraphStyle(
-        look,
-        fontName=name,
-        bulletFontName=name,
-        fontSize=kind.size,
-        leading=kind.leading * density,
-        textColor=colour(kind.ink),
-        spaceBefore=kind.before * density,
-        spaceAfter=kind.after * density,
-        leftIndent=indent,
-        splitLongWords=1,
-        allowWidows=0,
-        allowOrphans=0,
-    )
-
-
-@cache
-def _fragment(look: str, density: float) -> Any:
-    """Return the piece that ReportLab makes of plain words in a style, as a pattern for ours."""
-    plain: Any = Paragraph("x", _style(look, density, 0.0))
-    return plain.frags[0]
 
 
 class _Words(Paragraph):
@@ -128,6 +76,18 @@ class _Picture(Flowable):
 
     def draw(self) -> None:
         paint(self.canv, self.figure, 0, 0, self.scale)
+
+
+class Elastic(_Picture):
+    """A figure that is made for the width and the height it gets; until it is told otherwise it takes the least."""
+
+    def __init__(self, make: Callable[[float, float], Figure], least: float, most: float) -> None:
+        Flowable.__init__(self)
+        self.make, self.least, self.most, self.tall, self.scale = make, least, most, least, 1.0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.figure = self.make(width, self.tall)
+        return width, self.figure.height
 
 
 class _Rules(Flowable):
@@ -265,33 +225,37 @@ class Factory:
         self, text: str, look: str = "body", *, mark: str = "", indent: bool = False, address: str = ""
     ) -> list[Flow]:
         """Return paragraphs for a text of any length; the mark stands before the first, `indent` leaves its room."""
-        style = _style(look, self.density, ICON_INDENT if mark or indent else 0.0)
+        dress = style(look, self.density, ICON_INDENT if mark or indent else 0.0)
         made: list[Flow] = []
         for piece in pieces(text) or (["\u00a0"] if mark else []):
-            paragraph = self._linked(address, piece, look, style) if address else self._paragraph(piece, look, style)
+            paragraph = self._linked(address, piece, look, dress) if address else self._paragraph(piece, look, dress)
             paragraph.mark = "" if made else mark
             made.append(paragraph)
         return made
 
-    def _linked(self, address: str, words: str, look: str, style: ParagraphStyle) -> Any:
-        return _Words(link(address, words, chain(LOOKS[look].family), TEAL), style)
+    def _linked(self, address: str, words: str, look: str, dress: ParagraphStyle) -> Any:
+        return _Words(link(address, words, chain(LOOKS[look].family), TEAL), dress)
 
-    def _paragraph(self, words: str, look: str, style: ParagraphStyle, kind: type[_Words] = _Words) -> Any:
+    def _paragraph(self, words: str, look: str, dress: ParagraphStyle, kind: type[_Words] = _Words) -> Any:
         """Hand over runs of fonts, not markup: nothing is parsed, so thousands of signs like < cost no time either."""
-        fonts, plain = chain(LOOKS[look].family), _fragment(look, self.density)
+        fonts, plain = chain(LOOKS[look].family), fragment(look, self.density)
         found = runs(clean(words), fonts)
         frags = [plain.clone(text=run, fontName=(face or fonts[0]).name) for face, run in found]
-        return kind("", style, frags=frags or [plain.clone(text="")])
+        return kind("", dress, frags=frags or [plain.clone(text="")])
 
     def heading(self, text: str, level: int) -> Flow:
         """Return a heading that is a bookmark; the text is one line or it is broken by its width."""
-        made = self._paragraph(text, f"h{level}", _style(f"h{level}", self.density, 0.0), _Heading)
+        made = self._paragraph(text, f"h{level}", style(f"h{level}", self.density, 0.0), _Heading)
         made.bookmark = (text, 1 if level == 3 else 0)
         return made
 
     def picture(self, figure: Figure) -> Flow:
         """Return a figure."""
         return _Picture(figure)
+
+    def drawn(self, make: Callable[[float, float], Figure], least: float, most: float) -> Flow:
+        """Return a figure that is made for the room it gets."""
+        return Elastic(make, least, most)
 
     def lines(self, count: int, pitch: float) -> Flow:
         """Return lines to write on, `pitch` points apart."""
@@ -322,6 +286,7 @@ class Factory:
         pad: float = 3.0,
         across: Mapping[int, bool] | None = None,
         whole: Sequence[tuple[int, int]] = (),
+        right: float = 8.0,
     ) -> Flow:
         """Return a table with horizontal rules; its first row is repeated on the next page when it is a header.
 
@@ -333,7 +298,7 @@ class Factory:
             ("FONTNAME", (0, 0), (-1, -1), chain("body")[0].name),  # an empty cell would name Helvetica
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+            ("RIGHTPADDING", (0, 0), (-1, -1), right),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), pad * self.density),
             ("BOTTOMPADDING", (0, 0), (-1, -1), (pad + 1) * self.density),
@@ -375,6 +340,10 @@ class Factory:
     def height_of_rows(self, table: Flow, count: int) -> float:
         """Return the height of the first rows of a table that was wrapped."""
         return float(sum(table._rowHeights[:count]))
+
+    def turn(self, template: str) -> list[Flow]:
+        """Go to a new page of this kind; those that follow are of the same kind."""
+        return [NextPageTemplate(template), PageBreak()]
 
     def need(self, height: float) -> Flow:
         """Go to the next page when less than `height` is left on this one."""

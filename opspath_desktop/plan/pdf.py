@@ -4,43 +4,39 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
-from reportlab.lib.utils import TimeStamp
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from opspath_desktop import __version__
-from opspath_desktop.i18n import _
-from opspath_desktop.plan.blocks import Block, all_texts
+from opspath_desktop.plan.blocks import Block, Landscape, Sheet, all_texts
 from opspath_desktop.plan.compose import Composer
+from opspath_desktop.plan.edges import (
+    BOTTOM,
+    EDGE,
+    LANDSCAPES,
+    LYING,
+    MARGIN,
+    PAPERS,
+    SIDE,
+    TOP_FIRST,
+    TOP_LATER,
+    EdgedCanvas,
+    Paper,
+    begin,
+)
 from opspath_desktop.plan.flowables import Factory
 from opspath_desktop.plan.fonts import chain
 from opspath_desktop.plan.outline import Meta, meta, outline
-from opspath_desktop.plan.paint import HAIR, INK, MUTED, RUST, TEAL, colour, write
-from opspath_desktop.plan.text import lost, one_line
+from opspath_desktop.plan.sheet import FOOT, GUTTER, SheetSetter
+from opspath_desktop.plan.text import lost
 from opspath_desktop.queries.plan_view import PlanView
 
-MARGIN = 56.7  # 20 mm
-TOP_FIRST, TOP_LATER, BOTTOM = 52.0, 60.0, 50.0
 MANY_PAGES = 4  # a plan with more pages is too long for a meeting: say so
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A sheet in points and the factor by which vertical space shrinks on it."""
-
-    width: float
-    height: float
-    density: float
-
-
-PAPERS = {"a4": Paper(595.28, 841.89, 1.0), "letter": Paper(612.0, 792.0, 0.92)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,101 +47,26 @@ class Printed:
     pages: int
     sha256: str
     lost: frozenset[str]
+    appendix: int = 0  # how many of the pages are the appendix of pilots
 
     @property
     def long(self) -> bool:
-        """Tell whether the plan has more pages than a meeting can go through."""
-        return self.pages > MANY_PAGES
-
-
-class _Canvas(Canvas):
-    """A canvas that draws the edges of all pages at the end, when their number is known."""
-
-    meta: Meta
-    _doc: Any
-    _code: Any
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._finished: list[Any] = []
-        self._doc._timeStamp = _stamp(self.meta)
-
-    def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # ReportLab's hook, called with each finished page
-        super()._setAnnotations(page)  # type: ignore[misc]  # not in the stubs
-        self._finished.append(page)
-
-    def save(self) -> None:
-        if self._code:
-            self.showPage()
-        for number, page in enumerate(self._finished, 1):
-            self._code = []
-            self.saveState()
-            _edges(self, self.meta, number, len(self._finished))
-            self.restoreState()
-            page.stream += "\n".join(self._code) + "\n"
-        self._code = []
-        super().save()
-
-
-def _stamp(about: Meta) -> Any:
-    """Return the plan's own date as the time of making (SOURCE_DATE_EPOCH stands above it)."""
-    stamp: Any = TimeStamp(1)
-    if not os.environ.get("SOURCE_DATE_EPOCH", "").strip():
-        stamp.YMDhms = (about.on.year, about.on.month, about.on.day, 0, 0, 0)
-    return stamp
-
-
-def _edges(canvas: Any, about: Meta, number: int, total: int) -> None:
-    width, height = canvas._pagesize
-    left, right = MARGIN, width - MARGIN
-    if number == 1:
-        canvas.setFillColor(colour(TEAL))
-        canvas.rect(left, height - 46.5, 62, 2.8, stroke=0, fill=1)
-        _badge(canvas, about.marking, right, height - 64)
-    else:
-        _header(canvas, about, left, right, height - 36)
-    canvas.setStrokeColor(colour(HAIR))
-    canvas.setLineWidth(0.6)
-    canvas.line(left, 38.5, right, 38.5)
-    document = _("Document {id}").format(id=about.document_id[:8]) if about.document_id else ""
-    foot = " · ".join(part for part in (one_line(about.marking, 70), document) if part)
-    write(canvas, left, 27, foot, 7.6, MUTED)
-    pages = _("Page {n} of {total}").format(n=number, total=total)
-    write(canvas, right, 27, pages, 7.8, INK, bold=True, anchor="end")
-
-
-def _header(canvas: Any, about: Meta, left: float, right: float, y: float) -> None:
-    owner = one_line(about.author, 40)
-    write(canvas, left, y, owner, 8.2, INK, bold=True)
-    after = left + stringWidth(owner, chain("strong")[0].name, 8.2) + 6
-    write(canvas, after, y, one_line(about.running, 40), 8.2, MUTED)
-    write(canvas, right, y, about.running_right, 8.2, MUTED, anchor="end")
-    write(canvas, right, y + 11, one_line(about.marking, 60), 7.4, RUST, bold=True, anchor="end")
-    canvas.setStrokeColor(colour(HAIR))
-    canvas.setLineWidth(0.6)
-    canvas.line(left, y - 6, right, y - 6)
-
-
-def _badge(canvas: Any, marking: str, right: float, y: float) -> None:
-    words = one_line(marking, 60)
-    if not words:
-        return
-    width = stringWidth(words, chain("strong")[0].name, 7.4) + 14
-    canvas.setStrokeColor(colour(RUST))
-    canvas.setLineWidth(1)
-    canvas.roundRect(right - width, y, width, 14, 7, stroke=1, fill=0)
-    write(canvas, right - width / 2, y + 4.4, words, 7.4, RUST, bold=True, anchor="middle")
+        """Tell whether the plan has more pages than a meeting can go through; the appendix is looked up only."""
+        return self.pages - self.appendix > MANY_PAGES
 
 
 def build(blocks: Sequence[Block], *, meta: Meta, paper: str = "a4") -> bytes:
     """Return the PDF of the blocks; the same blocks, meta and paper give the same bytes."""
-    return _build(blocks, meta, PAPERS[paper])[0]
+    return _build(blocks, meta, paper)[0]
 
 
-def _build(blocks: Sequence[Block], about: Meta, sheet: Paper) -> tuple[bytes, int]:
-    width = sheet.width - 2 * MARGIN
-    heights = [sheet.height - top - BOTTOM for top in (TOP_FIRST, TOP_LATER)]
+def _build(blocks: Sequence[Block], about: Meta, paper: str) -> tuple[bytes, int, int]:
+    """Return the bytes, how many pages there are, and how many of them are landscape pages of the appendix."""
+    sheet, lying = PAPERS[paper if paper in PAPERS else "a4"], LANDSCAPES[paper]
     out = io.BytesIO()
+    templates = [*_standing(sheet), *_lying(lying)]
+    if blocks and isinstance(blocks[0], Sheet | Landscape):
+        templates = templates[2:]
     document = BaseDocTemplate(
         out,
         pagesize=(sheet.width, sheet.height),
@@ -158,15 +79,73 @@ def _build(blocks: Sequence[Block], about: Meta, sheet: Paper) -> tuple[bytes, i
         displayDocTitle=1,
         initialFontName=chain("body")[0].name,
         invariant=1,
-        pageTemplates=[
-            PageTemplate(name, [Frame(MARGIN, BOTTOM, width, height, 0, 0, 0, 0)], autoNextPageTemplate="later")
-            for name, height in zip(("first", "later"), heights, strict=True)
-        ],
+        pageTemplates=templates,
     )
-    story = Composer(Factory(sheet.density), width, heights[1]).set(blocks)
-    maker: Any = type("PlanCanvas", (_Canvas,), {"meta": about})
+    story = _story(blocks, sheet, lying)
+    maker: Any = type("PlanCanvas", (EdgedCanvas,), {"meta": about})
     document.build(story, canvasmaker=maker)
-    return out.getvalue(), int(document.page)
+    canvas: Any = document.canv
+    return out.getvalue(), int(document.page), sum(end.kind in LYING for end in canvas.finished)
+
+
+def _standing(sheet: Paper) -> list[PageTemplate]:
+    width = sheet.width - 2 * MARGIN
+    heights = [sheet.height - top - BOTTOM for top in (TOP_FIRST, TOP_LATER)]
+    return [
+        PageTemplate(
+            name,
+            [Frame(MARGIN, BOTTOM, width, height, 0, 0, 0, 0)],
+            autoNextPageTemplate="later",
+            onPage=begin(name, 1.0),
+            pagesize=(sheet.width, sheet.height),
+        )
+        for name, height in zip(("first", "later"), heights, strict=True)
+    ]
+
+
+def _lying(sheet: Paper) -> list[PageTemplate]:
+    """Return the landscape pages: one frame for a sheet or for blocks, two columns for what goes on after a sheet."""
+    width, height = sheet.width - 2 * SIDE, sheet.height - 2 * EDGE
+    half = (width - GUTTER) / 2
+    frames = {
+        "sheet": [(SIDE, EDGE, width, height)],
+        "wide": [(SIDE, EDGE + FOOT, width, height - FOOT)],
+        "more": [(x, EDGE + FOOT, half, height - FOOT) for x in (SIDE, SIDE + half + GUTTER)],
+    }
+    size = (sheet.width * sheet.scale, sheet.height * sheet.scale)
+    return [
+        PageTemplate(
+            name, [Frame(*place, 0, 0, 0, 0) for place in frames[name]], onPage=begin(name, sheet.scale), pagesize=size
+        )
+        for name in LYING
+    ]
+
+
+def _story(blocks: Sequence[Block], sheet: Paper, lying: Paper) -> list[Any]:
+    """Return the flowables of all blocks, with a turn to another kind of page where one is needed."""
+    factory = Factory(sheet.density)
+    composer = Composer(factory, sheet.width - 2 * MARGIN, sheet.height - TOP_LATER - BOTTOM)
+    width, height = lying.width - 2 * SIDE, lying.height - 2 * EDGE
+    setter, wide = SheetSetter(Factory(), width, height), Composer(Factory(), width, height - FOOT)
+    story: list[Any] = []
+    for lies, group in groupby(blocks, key=lambda block: isinstance(block, Sheet | Landscape)):
+        if not lies:
+            story += composer.set(group)
+            continue
+        for block in group:
+            story += _landscape(block, setter, wide, factory, first=not story)
+    return story
+
+
+def _landscape(block: Block, setter: SheetSetter, wide: Composer, factory: Factory, *, first: bool) -> list[Any]:
+    turn = "sheet" if isinstance(block, Sheet) else "wide"
+    begun = factory.turn(turn)[: 1 if first else 2]
+    if isinstance(block, Landscape):
+        return [*([] if first else begun), *wide.set(block.blocks)]
+    assert isinstance(block, Sheet)
+    page, rest = setter.set(block)
+    more = [*factory.turn("more"), *rest] if rest else []
+    return [*([] if first else begun), page, *more]
 
 
 def lost_characters(blocks: Sequence[Block]) -> set[str]:
@@ -186,6 +165,10 @@ def _lost(text: str, fonts: Any) -> set[str]:
 
 def render(view: PlanView) -> Printed:
     """Outline, build and check the plan; the paper is the view's."""
-    blocks = outline(view)
-    data, pages = _build(blocks, meta(view), PAPERS[view.paper])
-    return Printed(data, pages, hashlib.sha256(data).hexdigest(), frozenset(lost_characters(blocks)))
+    return print_blocks(outline(view), meta(view), view.paper)
+
+
+def print_blocks(blocks: Sequence[Block], about: Meta, paper: str) -> Printed:
+    """Build and check the blocks; paper is "a4" or "letter", for sheets "a3" too."""
+    data, pages, appendix = _build(blocks, about, paper)
+    return Printed(data, pages, hashlib.sha256(data).hexdigest(), frozenset(lost_characters(blocks)), appendix)

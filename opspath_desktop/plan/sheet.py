@@ -1,0 +1,302 @@
+"""Set a sheet: one landscape page on a grid. What has no room goes on after it, and the page says where.
+
+Nothing is shrunk or cut. Sections that need less than their share of the column leave it to those that need more;
+charts take what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from opspath_desktop.i18n import _
+from opspath_desktop.plan import blocks as b
+from opspath_desktop.plan.compose import Composer
+from opspath_desktop.plan.flowables import Elastic, Factory, Flow
+from opspath_desktop.plan.paint import INK, TEAL_TINT, TINT, colour
+
+MM = 72 / 25.4
+HEAD, STRIP, FOOT, GUTTER = 13 * MM, 12 * MM, 5 * MM, 5 * MM
+BAR = 13.0  # points of a section's title
+PAD = 4.0  # points left and right of what a section holds
+GAP = 4.0  # points below a section
+MARK = 10.0  # points for "Continued on page 2"
+TALLEST_STRIP = 26 * MM
+TITLE_SHARE = 0.56  # of the width; the facts stand beside it
+
+
+class SheetComposer(Composer):
+    """Set blocks in the smaller type of a sheet."""
+
+    cell_looks = {"plain": "sheet", "strong": "sheet_strong", "muted": "sheet_muted", "title": "sheet_guess"}  # noqa: RUF012  # never changed
+    column_look = "sheet_column"
+    pads = (0.8, 0.2)
+    between = 5.0
+
+
+@dataclass(slots=True)
+class _Section:
+    """A section while it is fitted: what it holds, how tall that is, and what it gets."""
+
+    title: str
+    flows: list[Flow]
+    grid: float
+    width: float
+    need: float = 0.0
+    tall: float = 0.0
+    rest: list[Flow] = field(default_factory=list)
+
+    @property
+    def elastic(self) -> list[Elastic]:
+        """Return its charts."""
+        return [flow for flow in self.flows if isinstance(flow, Elastic)]
+
+
+class SheetPage(Flowable):
+    """The page itself: head, two columns, strip. It tells the canvas what stands at the foot of its pages."""
+
+    def __init__(self, parts: Sequence[_Part], size: tuple[float, float], foot: str) -> None:
+        super().__init__()
+        self.parts, self.size, self.foot = parts, size, foot
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.size
+
+    def draw(self) -> None:
+        canvas: Any = self.canv
+        canvas.sheet_begins(self.foot)
+        for part in self.parts:
+            part.draw(canvas, self.size[1])
+
+
+@dataclass(slots=True)
+class _Part:
+    """Flowables at a place of the page, counted from its top left corner, perhaps on a tint or below a title bar."""
+
+    x: float
+    top: float
+    width: float
+    tall: float
+    flows: list[Flow]
+    title: list[Flow] = field(default_factory=list)
+    tint: str = ""
+    line: str = ""
+
+    def draw(self, canvas: Any, height: float) -> None:
+        """Draw what is in it."""
+        y = height - self.top
+        if self.tint:
+            canvas.setFillColor(colour(self.tint))
+            canvas.rect(self.x, y - self.tall, self.width, self.tall, stroke=0, fill=1)
+        if self.title:
+            canvas.setFillColor(colour(TINT))
+            canvas.rect(self.x, y - BAR, self.width, BAR, stroke=0, fill=1)
+            _column(canvas, self.title, self.x + PAD, y - 1, self.width - 2 * PAD)
+            y -= BAR + 2
+        if self.line:
+            canvas.setStrokeColor(colour(self.line))
+            canvas.setLineWidth(1.1 if self.line == INK else 0.6)
+            canvas.line(self.x, height - self.top - self.tall, self.x + self.width, height - self.top - self.tall)
+        inset = 0.0 if self.line else PAD
+        _column(canvas, self.flows, self.x + inset, y - (3 if self.tint else 0), self.width - 2 * inset)
+
+
+def _column(canvas: Any, flows: Sequence[Flow], x: float, y: float, width: float) -> None:
+    before: Flow = None
+    for flow in flows:
+        y -= _gap(before, flow)
+        y -= flow.wrapOn(canvas, width, 10_000)[1]
+        flow.drawOn(canvas, x, y)
+        before = flow
+
+
+def _gap(above: Flow, below: Flow) -> float:
+    return 0.0 if above is None else float(max(above.getSpaceAfter(), below.getSpaceBefore()))
+
+
+def _measure(flows: Sequence[Flow], width: float) -> float:
+    """Return how tall flowables are below each other."""
+    tall, before = 0.0, None
+    for flow in flows:
+        tall += _gap(before, flow) + float(flow.wrap(width, 10_000)[1])
+        before = flow
+    return tall
+
+
+class SheetSetter:
+    """Set sheets for pages with this much room inside the margins, in points."""
+
+    def __init__(self, factory: Factory, width: float, height: float) -> None:
+        self.make, self.width, self.height = factory, width, height
+        self.half = (width - GUTTER) / 2
+        self.column = SheetComposer(factory, self.half - 2 * PAD, height)
+        self.wide = SheetComposer(factory, width - 2 * PAD, height)
+
+    def set(self, sheet: b.Sheet) -> tuple[SheetPage, list[Flow]]:
+        """Return the page and what goes on after it, set for its two columns."""
+        head = self._head(sheet)
+        strip, strip_rest = self._strip(sheet)
+        top = head[0].tall + GAP
+        room = self.height - FOOT - top - (strip.tall + GAP if strip else 0.0)
+        parts, rest = [*head], []
+        for x, boxes in ((0.0, sheet.left), (self.half + GUTTER, sheet.right)):
+            sections = self._sections(boxes)
+            _share(sections, room)
+            parts += self._placed(sections, x, top)
+            rest += [section for section in sections if section.rest]
+        if strip:
+            strip.top = self.height - FOOT - strip.tall
+            parts.append(strip)
+        rest += [_Section(_("Benefits"), [], 0, 0, rest=strip_rest)] if strip_rest else []
+        return SheetPage(parts, (self.width, self.height), sheet.foot), self._more(rest)
+
+    def _head(self, sheet: b.Sheet) -> list[_Part]:
+        room = self.width * TITLE_SHARE
+        title = self.make.words(sheet.title, "sheet_title")
+        facts = [flow for fact in sheet.facts for flow in self.make.words(fact, "sheet")]
+        beside = self.width - room - GUTTER
+        tall = max(HEAD, _measure(title, room) + 4, _measure(facts, beside) + 4)
+        right = _Part(room + GUTTER - PAD, 0, beside + 2 * PAD, tall, facts)
+        return [_Part(0, 0, self.width, tall, [], line=INK), _Part(-PAD, 0, room + 2 * PAD, tall, title), right]
+
+    def _strip(self, sheet: b.Sheet) -> tuple[_Part | None, list[Flow]]:
+        flows = self.wide.set(sheet.strip, boxed=True)
+        if not flows:
+            return None, []
+        room = self.width - 2 * PAD
+        kept, rest = _fill(flows, room, TALLEST_STRIP - 6)
+        if rest:
+            kept, rest = _fill(self.wide.set(sheet.strip, boxed=True), room, TALLEST_STRIP - 6 - MARK)
+            kept += self._mark()
+        tall = max(STRIP, _measure(kept, room) + 6)
+        return _Part(0, 0, self.width, tall, kept, tint=TEAL_TINT), rest
+
+    def _sections(self, boxes: Sequence[b.Box]) -> list[_Section]:
+        made = []
+        for box in boxes:
+            flows = self.column.set(box.blocks, boxed=True)
+            if flows:
+                section = _Section(box.title, flows, box.tall * MM, self.column.width)
+                section.need = BAR + 2 + _measure(flows, self.column.width) + GAP
+                made.append(section)
+        return made
+
+    def _placed(self, sections: Sequence[_Section], x: float, top: float) -> list[_Part]:
+        parts = []
+        for section in sections:
+            flows = section.flows
+            if section.tall < section.need - 0.01:
+                room = section.tall - BAR - 2 - GAP - MARK
+                flows, section.rest = _fill(flows, self.column.width, room)
+                flows = [*flows, *self._mark()]
+            else:
+                _stretch(section)
+            title = self.make.words(section.title, "sheet_head")
+            parts.append(_Part(x, top, self.half, section.tall - GAP, flows, title))
+            top += section.tall
+        return parts
+
+    def _mark(self) -> list[Flow]:
+        return self.make.words(_("Continued on page 2"), "sheet_small")
+
+    def _more(self, rest: Sequence[_Section]) -> list[Flow]:
+        flows: list[Flow] = []
+        for section in rest:
+            flows += self.make.words(_("{section} (continued)").format(section=section.title), "sheet_head")
+            flows += [self.make.gap(3), *section.rest, self.make.gap(8)]
+        return flows
+
+
+def _share(sections: Sequence[_Section], room: float) -> None:
+    """Give each section what it needs where that fits, then up to its place on the grid, then what charts can use.
+
+    Where it does not fit, those that ask for no more than their share of the grid get all, the others their share.
+    """
+    needed = sum(section.need for section in sections)
+    for section in sections:
+        section.tall = section.need
+    if needed > room:
+        _ration(list(sections), room)
+        return
+    left = room - needed
+    for wish in (_for_charts, _for_grid):
+        wishes = [wish(section) for section in sections]
+        given = min(left, sum(wishes))
+        for section, asked in zip(sections, wishes, strict=True):
+            section.tall += given * asked / sum(wishes) if sum(wishes) else 0.0
+        left -= given
+
+
+def _for_charts(section: _Section) -> float:
+    return sum(chart.most - chart.least for chart in section.elastic)
+
+
+def _for_grid(section: _Section) -> float:
+    return max(section.grid - section.tall, 0.0)
+
+
+def _ration(sections: list[_Section], room: float) -> None:
+    """Share the room by the grid; what a section cannot use, because its next row is taller, goes to the others."""
+    _by_grid(sections, room)
+    short = [section for section in sections if section.tall < section.need - 0.01]
+    left = room - sum(section.tall for section in sections)
+    for section in short:
+        left += section.tall - _used(section, section.tall)
+        section.tall = _used(section, section.tall)
+    for section in short:
+        before = section.tall
+        section.tall = min(_used(section, before + left), section.need)
+        left -= section.tall - before
+
+
+def _used(section: _Section, tall: float) -> float:
+    """Return how tall a section is when it is filled up to this height."""
+    if section.need <= tall:
+        return section.need
+    frame = BAR + 2 + GAP + MARK
+    kept, _rest = _fill(section.flows, section.width, tall - frame)
+    return frame + _measure(kept, section.width)
+
+
+def _by_grid(sections: list[_Section], room: float) -> None:
+    todo = list(sections)
+    while todo:
+        grid = sum(section.grid for section in todo)
+        small = [section for section in todo if section.need <= section.grid / grid * room]
+        if not small:
+            for section in todo:
+                section.tall = section.grid / grid * room
+            return
+        room -= sum(section.need for section in small)
+        todo = [section for section in todo if section not in small]
+
+
+def _stretch(section: _Section) -> None:
+    """Let the charts of a section take what the words leave."""
+    spare = section.tall - section.need
+    for chart in section.elastic:
+        more = min(spare / len(section.elastic), chart.most - chart.least)
+        chart.tall = chart.least + more
+
+
+def _fill(flows: Sequence[Flow], width: float, room: float) -> tuple[list[Flow], list[Flow]]:
+    """Return what fits into the room, and the rest; paragraphs and tables are split, nothing is lost."""
+    kept: list[Flow] = []
+    todo: list[Flow] = list(flows)
+    while todo:
+        flow = todo[0]
+        gap = _gap(kept[-1] if kept else None, flow)
+        tall = float(flow.wrap(width, 10_000)[1])
+        if gap + tall <= room + 0.01:
+            kept.append(todo.pop(0))
+            room -= gap + tall
+            continue
+        first, *after = flow.split(width, max(room - gap, 0.0)) or [None]
+        if first is not None and after:
+            kept.append(first)
+            todo = [*after, *todo[1:]]
+        return kept, todo
+    return kept, []
