@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from opspath_desktop.domain.evidence_level import Follow, Proof, goal_of, proof
+from opspath_desktop.domain.fidelity import Fidelity, Turn, fidelity
 from opspath_desktop.domain.pathway import Item, Pathway
 from opspath_desktop.domain.pilots import GROUPS, Group, Named, group_of, status_name
 from opspath_desktop.i18n import _, ngettext
@@ -30,11 +33,16 @@ from opspath_desktop.store.schema import (
     PilotLink,
     PilotStatus,
 )
+from opspath_desktop.store.study_rows import follows_of, turns_of
+from opspath_desktop.store.summaries import summaries
 
 
 @dataclass(frozen=True, slots=True)
 class PilotRow:
-    """One pilot in the list; `measure` is its first measure and `points` how many numbers that has."""
+    """One pilot in the list; `measure` speaks for it, `points` is how many of its numbers take part.
+
+    `signal` is "better", "worse" or empty, `evidence_level` goes from 0 to 5.
+    """
 
     uuid: str
     title: str
@@ -43,6 +51,8 @@ class PilotRow:
     closed_on: date | None
     measure: str
     points: int
+    signal: str = ""
+    evidence_level: int = 0
 
     @property
     def group(self) -> Group:
@@ -51,12 +61,14 @@ class PilotRow:
 
     @property
     def caption(self) -> str:
-        """Return the line under the title: what is measured and how often, or how it ended."""
+        """Return the line under the title: what is measured and how often, or how it ended; and whether it shows."""
         many = ngettext("{n} point", "{n} points", self.points).format(n=self.points)
         lead = status_name(self.status) if self.group == "finished" else self.measure
         if not lead:
             return _("No measure yet")
-        return _("{lead} · {points}").format(lead=lead, points=many if self.points else _("no number yet"))
+        words = _("{lead} · {points}").format(lead=lead, points=many if self.points else _("no number yet"))
+        said = {"better": _("signal"), "worse": _("signal for the worse")}.get(self.signal, "")
+        return _("{words} · {signal}").format(words=words, signal=said) if said else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +125,8 @@ class PilotView:
     history: tuple[MoveView, ...]
     evidence: int = 0  # how many times it was used as evidence
     applied: tuple[AppliedFrom, ...] = ()  # what was to be done with a book, and became this pilot
+    proof: Proof = field(default_factory=Proof)  # the evidence level and what it is made of
+    fidelity: Fidelity = field(default_factory=Fidelity)  # the five ticks
 
     @property
     def group(self) -> Group:
@@ -126,9 +140,14 @@ class PilotView:
             return self.closed_on
         return self.history[0].on if self.group == "on_hold" and self.history else self.started_on
 
+    @property
+    def goal(self) -> MeasureView | None:
+        """Return the measure that speaks for the pilot, or None without any."""
+        return goal_of(self.measures)
+
     def measure(self, uuid: str) -> MeasureView | None:
-        """Return the measure with this uuid, else the first, or None without any."""
-        return next((m for m in self.measures if m.uuid == uuid), self.measures[0] if self.measures else None)
+        """Return the measure with this uuid, else the one that speaks for the pilot, or None without any."""
+        return next((m for m in self.measures if m.uuid == uuid), self.goal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +160,14 @@ class Suggestion:
 
 def pilot_list(session: Session, pathway: Pathway, today: date) -> tuple[PilotRow, ...]:
     """Return all pilots by group (running, idea, on hold, finished), the newest first in each; two queries."""
-    counts = (
-        select(Measure.pilot_id, Measure.name, func.count(DataPoint.id))
-        .outerjoin(DataPoint, DataPoint.measure_id == Measure.id)
-        .group_by(Measure.id)
-        .order_by(Measure.id.desc())
-    )
-    first = {pilot: (name, points) for pilot, name, points in session.execute(counts)}
+    told = summaries(session)
     columns = (Pilot.id, Pilot.uuid, Pilot.title, Pilot.status, Pilot.started_on, Pilot.closed_on)
-    newest = select(*columns).order_by(Pilot.started_on.desc(), Pilot.id.desc())
-    rows = [PilotRow(*row[1:], *first.get(row[0], ("", 0))) for row in session.execute(newest)]
-    return tuple(row for group in GROUPS for row in rows if row.group == group)
+    found: dict[Group, list[PilotRow]] = {group: [] for group in GROUPS}
+    for row in session.execute(select(*columns).order_by(Pilot.started_on.desc(), Pilot.id.desc())):
+        it = told[row.id]
+        line = PilotRow(*row[1:], it.measure, it.points, it.signal, it.evidence_level)
+        found[line.group].append(line)
+    return tuple(row for rows in found.values() for row in rows)
 
 
 def named(session: Session) -> tuple[Named, ...]:
@@ -189,7 +205,7 @@ def pilot(session: Session, pathway: Pathway, today: date, uuid: str) -> PilotVi
 
 
 def several(session: Session, pathway: Pathway, uuids: Collection[str]) -> dict[str, PilotView]:
-    """Return pilots with all that hangs on them, by uuid; ten queries, however many there are."""
+    """Return pilots with all that hangs on them, by uuid; fifteen queries, however many there are."""
     fields = (Pilot.title, Pilot.status, Pilot.aim, Pilot.change_idea, Pilot.area, Pilot.results, Pilot.private)
     columns = (Pilot.id, Pilot.uuid, *fields, Pilot.started_on, Pilot.closed_on)
     rows = session.execute(select(*columns).where(Pilot.uuid.in_(uuids))).all()
@@ -198,6 +214,7 @@ def several(session: Session, pathway: Pathway, uuids: Collection[str]) -> dict[
     measures, links = measures_of(session, ids, marks), _links(session, pathway, ids)
     history, evidence = _history(session, ids), _evidence(session, uuids)
     applied = sources_of_pilots(session, pathway, ids)
+    turns, follows = turns_of(session, ids), follows_of(session, ids)
     return {
         row.uuid: PilotView(
             *row[1:],
@@ -208,9 +225,21 @@ def several(session: Session, pathway: Pathway, uuids: Collection[str]) -> dict[
             history=tuple(history[row.id]),
             evidence=evidence.get(row.uuid, 0),
             applied=applied.get(row.id, ()),
+            proof=_proof(measures.get(row.id, ()), follows[row.id]),
+            fidelity=_fidelity(row, measures.get(row.id, ()), turns.get(row.id, ())),
         )
         for row in rows
     }
+
+
+def _proof(measures: Sequence[MeasureView], follow: Follow) -> Proof:
+    goal = goal_of(measures)
+    return proof(goal.study, goal.balancing, follow) if goal else Proof()
+
+
+def _fidelity(row: Any, measures: Sequence[MeasureView], turns: Sequence[Turn]) -> Fidelity:
+    days = [point.on for measure in measures for point in measure.counted]
+    return fidelity(turns, days, since=row.started_on, until=row.closed_on)
 
 
 def _journal(session: Session, ids: Collection[int]) -> defaultdict[int, list[EntryView]]:

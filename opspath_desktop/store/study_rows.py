@@ -126,8 +126,10 @@ def follows_of(source: Source, ids: Collection[int]) -> dict[int, Follow]:
     checks = select(PilotCheck.pilot_id).where(
         PilotCheck.pilot_id.in_(ids), PilotCheck.days == LAST_CHECK, PilotCheck.result == "held"
     )
-    benefits = select(Benefit.pilot_id).where(
-        Benefit.pilot_id.in_(ids), Benefit.stage == "actual", Benefit.validated_on.is_not(None)
+    benefits = (
+        select(Benefit.pilot_id)
+        .where(Benefit.pilot_id.in_(ids), Benefit.stage == "actual", Benefit.validated_on.is_not(None))
+        .where(Benefit.validated_by != "")
     )
     standard, held, validated = ({row[0] for row in source.execute(asked)} for asked in (standards, checks, benefits))
     return {pilot: Follow(pilot in standard, pilot in held, pilot in validated) for pilot in ids}

@@ -9,7 +9,7 @@ archived, nor put in the trash.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -66,6 +66,37 @@ def missing(source: Source) -> list[int]:
     true = (pilot_summary.c.pilot_id == Pilot.id) & (pilot_summary.c.engine == ENGINE)
     asked = select(Pilot.id).outerjoin(pilot_summary, true).where(pilot_summary.c.pilot_id.is_(None))
     return [row[0] for row in source.execute(asked)]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The stored row of one pilot, see pilot_summary."""
+
+    measure: str = ""
+    unit: str = ""
+    points: int = 0
+    before: float | None = None
+    now: float | None = None
+    signal: str = ""
+    detected_on: date | None = None
+    evidence_level: int = 0
+    fidelity: int = 0
+
+
+def summaries(source: Source, ids: Collection[int] | None = None) -> dict[int, Summary]:
+    """Return the summaries of pilots (None: of all) by the pilot's id; one query where none is missing.
+
+    A missing row, which another process has still to make, is worked out here and not stored.
+    """
+    columns = (pilot_summary.c[field.name] for field in fields(Summary))
+    true = (pilot_summary.c.pilot_id == Pilot.id) & (pilot_summary.c.engine == ENGINE)
+    asked = select(Pilot.id, pilot_summary.c.engine, *columns).outerjoin(pilot_summary, true)
+    rows = source.execute(asked if ids is None else asked.where(Pilot.id.in_(ids))).all()
+    found = {row[0]: Summary(*row[2:]) for row in rows if row[1] is not None}
+    for some in study_rows.portions(row[0] for row in rows if row[1] is None):
+        for made in computed(source, some):
+            found[made["pilot_id"]] = Summary(**{field.name: made[field.name] for field in fields(Summary)})
+    return found
 
 
 def fill(connection: Connection) -> None:

@@ -171,7 +171,7 @@ def test_marks_are_edited_and_only_changes_split_the_numbers(
     database: Database, core: Pathway, uuid: str, measure: str
 ) -> None:
     mark = do(database, marks.mark, uuid, text="Holiday week", on=CHANGED, today=TODAY, kind="event")
-    assert view(database, core, uuid).measures[0].finding.changed_on is None
+    assert view(database, core, uuid).measures[0].study.change is None
     do(database, marks.edit_mark, mark, today=TODAY, text="Holidays", on=TODAY)
     assert view(database, core, uuid).marks[0].text == "Holidays"
     with pytest.raises(Refused, match="Write what changed"):
