@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from opspath_desktop.domain.applications import APPLIED
 from opspath_desktop.domain.pathway import Item, Pathway, Stage
 from opspath_desktop.i18n import format_date
-from opspath_desktop.queries.pilots import PilotView, pilot_list, several
+from opspath_desktop.queries.pilot_series import control_series
+from opspath_desktop.queries.pilots import MeasureView, PilotView, pilot_list, several
 from opspath_desktop.queries.plan_view import (
     AppliedLine,
     BookLine,
@@ -79,7 +80,7 @@ def _proofs_of_pilots(session: Session, private: bool) -> dict[str, int]:
 
 
 def _pilot(view: PilotView, proofs: int, private: bool) -> PilotLine:
-    measure = view.measures[0] if view.measures else None
+    measure = view.goal
     told_on = [entry for entry in view.journal if private or not entry.private]
     told = ""
     if measure is not None:
@@ -93,7 +94,7 @@ def _pilot(view: PilotView, proofs: int, private: bool) -> PilotLine:
         aim=view.aim,
         change=view.change_idea,
         results=view.results,
-        measure=_measure(view) if measure is not None else None,
+        measure=_measure(view, measure) if measure is not None else None,
         sentence=told,
         counts_for=tuple(link.title for link in view.links if link.role == "counts_for"),
         proofs=proofs,
@@ -105,8 +106,7 @@ def _with_year(day: date) -> str:
     return format_date(day, today=date.min)  # paper outlives the year, so it is always written
 
 
-def _measure(view: PilotView) -> MeasureLine:
-    measure = view.measures[0]
+def _measure(view: PilotView, measure: MeasureView) -> MeasureLine:
     return MeasureLine(
         measure.name,
         measure.unit,
@@ -116,6 +116,7 @@ def _measure(view: PilotView) -> MeasureLine:
         measure.target_on,
         tuple((point.on, point.value) for point in measure.counted if point.value is not None),
         tuple((mark.on, mark.text) for mark in view.marks if mark.kind == "change"),
+        control_series(measure, view.marks),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from opspath_desktop.charts.series import ControlSeries
 from opspath_desktop.domain.progress import StageProgress
 from opspath_desktop.queries.plan_head import Head
 
@@ -92,6 +93,7 @@ class MeasureLine:
     target_on: date | None
     points: tuple[tuple[date, float], ...]
     changes: tuple[tuple[date, str], ...]
+    series: ControlSeries | None = None  # what its chart is drawn from
 
 
 @dataclass(frozen=True, slots=True)

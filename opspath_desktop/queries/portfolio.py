@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 from opspath_desktop.domain import benefits as rules
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.pilots import GROUPS, Group, group_of
-from opspath_desktop.store.schema import Benefit, EvidenceLink, ItemRef, PdsaCycle, Pilot, PilotLink
+from opspath_desktop.queries.hanging import owners
+from opspath_desktop.store.schema import Benefit, Evidence, EvidenceLink, ItemRef, PdsaCycle, Pilot, PilotLink
 from opspath_desktop.store.summaries import Summary, summaries
 
 DECIDED = {"adopted": "adopt", "adapted": "adapt", "abandoned": "abandon"}
@@ -71,7 +72,7 @@ class Portfolio:
 def portfolio(session: Session, pathway: Pathway, today: date, *, private: bool = True) -> Portfolio:
     """Return the portfolio in a fixed number of queries; without `private` as if private pilots were not there."""
     told, decisions = summaries(session), _decisions(session)
-    worths, evidenced = _worths(session), _evidenced(session, pathway)
+    worths, evidenced = _worths(session), _evidenced(session, pathway, private)
     columns = (Pilot.id, Pilot.uuid, Pilot.title, Pilot.role_of_me, Pilot.status, Pilot.started_on, Pilot.closed_on)
     asked = select(*columns, Pilot.private).order_by(Pilot.started_on.desc(), Pilot.id.desc())
     found: dict[Group, list[PortfolioRow]] = {group: [] for group in ("running", "finished", "on_hold", "idea")}
@@ -125,7 +126,7 @@ def _worths(session: Session) -> defaultdict[int, list[rules.Worth]]:
     return found
 
 
-def _evidenced(session: Session, pathway: Pathway) -> defaultdict[int, list[str]]:
+def _evidenced(session: Session, pathway: Pathway, private: bool) -> defaultdict[int, list[str]]:
     """Return the titles of the items that each pilot counts for or is evidence of, each once."""
     counts = (
         select(PilotLink.pilot_id, ItemRef.item, ItemRef.title)
@@ -134,11 +135,14 @@ def _evidenced(session: Session, pathway: Pathway) -> defaultdict[int, list[str]
         .order_by(PilotLink.id)
     )
     pilot, other = EvidenceLink.__table__.alias("of_pilot"), EvidenceLink.__table__.alias("beside")
+    owner = owners().subquery()  # an item itself, its metric and its ratings
     shows = (
         select(Pilot.id, ItemRef.item, ItemRef.title)
         .join(pilot, (pilot.c.target_uuid == Pilot.uuid) & (pilot.c.target_kind == "pilot"))
-        .join(other, other.c.evidence_id == pilot.c.evidence_id)
-        .join(ItemRef, ItemRef.uuid == other.c.target_uuid)
+        .join(Evidence, (Evidence.id == pilot.c.evidence_id) & (Evidence.private.is_(False) | private))
+        .join(other, other.c.evidence_id == Evidence.id)
+        .join(owner, owner.c.uuid == other.c.target_uuid)
+        .join(ItemRef, ItemRef.item == owner.c.item)
         .order_by(other.c.id)
     )
     found: defaultdict[int, list[str]] = defaultdict(list)
