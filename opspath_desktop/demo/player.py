@@ -10,9 +10,11 @@ from itertools import chain, count, groupby
 
 from opspath_desktop.demo import (
     year_books,
+    year_cycles,
     year_evidence,
     year_kept,
     year_metrics,
+    year_pilot_proof,
     year_pilots,
     year_plan,
     year_ratings,
@@ -28,7 +30,17 @@ from opspath_desktop.store.records import read_all
 NAMESPACE = uuid.UUID("1f0b6c52-7d0e-5c7a-9a3e-0d5b7f3c2a11")
 MORNING = time(7, 10, tzinfo=UTC)  # a day's moves follow each other by STEP
 STEP = timedelta(minutes=4)
-PARTS = (year_plan, year_stages, year_metrics, year_pilots, year_books, year_kept, year_ratings, year_evidence)
+PARTS = (
+    year_plan,
+    year_stages,
+    year_metrics,
+    year_pilots,
+    year_pilot_proof,
+    year_books,
+    year_kept,
+    year_ratings,
+    year_evidence,
+)
 
 
 def play(database: Database, pathway: Pathway, *, today: date) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from opspath_desktop.actions import applications, journal, marks, measures, pilots
+from opspath_desktop.actions import applications, journal, marks, measures, phases, pilots
 from opspath_desktop.demo.scene import Move, Scene, at_work
-from opspath_desktop.demo.year_pilot_tables import DELETED, PILOTS, Counted, Link, Mark, Step, Tried, Wrote
+from opspath_desktop.demo.year_pilot_tables import DELETED, PILOTS, Counted, Link, Mark, NewLimits, Step, Tried, Wrote
 
 
 def moves(today: date) -> Iterator[Move]:
@@ -21,6 +21,8 @@ def moves(today: date) -> Iterator[Move]:
             yield from _numbers(today, pilot, measure)
         for mark in pilot.marks:
             yield Move(at_work(today, mark.days), partial(_mark, pilot, mark))
+        for phase in pilot.phases:
+            yield Move(at_work(today, phase.days), partial(_new_limits, pilot, phase, today))
         for step in pilot.steps:
             yield Move(at_work(today, step.days), partial(_move, pilot, step))
         for entry in pilot.journal:
@@ -31,12 +33,12 @@ def moves(today: date) -> Iterator[Move]:
 
 
 def _numbers(today: date, pilot: Tried, measure: Counted) -> Iterator[Move]:
-    yield Move(at_work(today, measure.days), partial(_measure, pilot, measure, today))
+    begun = at_work(today, measure.days)
+    yield Move(begun, partial(_measure, pilot, measure, today))
     last = at_work(today, measure.last)
-    for number, value in enumerate(measure.values):
-        weeks = len(measure.values) - 1 - number
-        note = measure.notes.get(number, "")
-        yield Move(last - timedelta(weeks=weeks), partial(_count, pilot, measure, value, note))
+    for number in range(len(measure.values)):
+        on = last - timedelta(weeks=len(measure.values) - 1 - number)
+        yield Move(max(on, begun), partial(_count, pilot, measure, number, on))
 
 
 def _remember(scene: Scene, key: str, title: str) -> None:
@@ -71,16 +73,45 @@ def _measure(pilot: Tried, measure: Counted, today: date, scene: Scene) -> None:
         direction=measure.direction,
         kind=measure.kind,
         definition=measure.definition,
-        baseline=measure.baseline,
+        source=measure.source,
+        frequency="week",
+        value_mode="ratio" if isinstance(measure.values[0], tuple) else "value",
+        chart=measure.chart,
         target=measure.target,
         target_on=None if measure.target_in is None else today + timedelta(days=measure.target_in),
     )
     scene.known[f"measure:{pilot.key}:{measure.name}"] = made
 
 
-def _count(pilot: Tried, measure: Counted, value: float, note: str, scene: Scene) -> None:
+def _count(pilot: Tried, measure: Counted, number: int, on: date, scene: Scene) -> None:
+    session, day, value = scene.session, scene.day, measure.values[number]
     known = scene.known[f"measure:{pilot.key}:{measure.name}"]
-    measures.add_point(scene.session, known, value=value, on=scene.day, today=scene.day, note=note)
+    note = measure.notes.get(number, "")
+    if isinstance(value, str):
+        measures.add_missing(session, known, on=on, today=day, reason=value)
+    elif isinstance(value, tuple):
+        parts = {"numerator": value[0], "denominator": value[1]}
+        measures.add_point(session, known, **parts, on=on, today=day, note=note)
+    else:
+        point = measures.add_point(session, known, value=value, on=on, today=day, note=note)
+        if number in measure.left_out:
+            measures.exclude_point(session, point, measure.left_out[number])
+
+
+def _new_limits(pilot: Tried, phase: NewLimits, today: date, scene: Scene) -> None:
+    measure = next(measure for measure in pilot.measures if measure.name == phase.measure)
+    phases.add_phase(
+        scene.session,
+        scene.known[f"measure:{pilot.key}:{phase.measure}"],
+        start=at_work(today, measure.last) - timedelta(weeks=phase.weeks),
+        label=phase.label,
+        reason=phase.reason,
+        today=scene.day,
+        changed_clearly=True,
+        cause_known=True,
+        expected_to_last=True,
+        seen_long_enough=True,
+    )
 
 
 def _mark(pilot: Tried, mark: Mark, scene: Scene) -> None:
