@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from functools import partial
 
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.charts.icons_spc import assurance_icon, variation_icon
+from opspath_desktop.charts.moved import moved
 from opspath_desktop.charts.over_time import measure_chart
 from opspath_desktop.charts.pareto import Bar, pareto_chart
 from opspath_desktop.charts.series import ControlSeries, Window
 from opspath_desktop.charts.sparkline import small_chart
 from opspath_desktop.domain.causes import counted
+from opspath_desktop.domain.study_words import headline
+from opspath_desktop.i18n import _
 from opspath_desktop.plan.blocks import Block, Drawn, Signs, Text
+from opspath_desktop.plan.words import day
 from opspath_desktop.queries.a3 import A3View
 from opspath_desktop.queries.pilot_series import control_series
 from opspath_desktop.queries.pilots import MeasureView
 
 FEWEST_BEFORE = 2  # numbers that make a picture of how it was
 WINDOW = 60  # newest periods in the results: more would be a smear on half a page
-BEFORE, AFTER = (80.0, 110.0), (98.0, 200.0)  # points, least and most
+BEFORE, AFTER = (80.0, 110.0), (86.0, 200.0)  # points, least and most
 PARETO = (70.0, 100.0)
 SMALL = (110.0, 34.0)  # 12 mm tall
 ICON = 22.0
+BLEED = 4.5  # points that a small chart reaches over its left edge
 
 
 def before(view: A3View) -> list[Block]:
@@ -54,7 +59,7 @@ def results(view: A3View) -> list[Block]:
     series = control_series(goal, view.pilot.marks)
     first = max(len(series.periods) - WINDOW, 0)
     window = Window(first, len(series.periods) - first) if first else None
-    told = goal.sentence(date.min)
+    told = goal.told(day)
     icons = _icons(goal)
     verdict: Block = Signs(icons, told) if icons else Text(told, "sheet_strong")
     return [Drawn(partial(_line, series, window, told), *AFTER), verdict, *map(_balancing, view.balancing)]
@@ -69,9 +74,9 @@ def _icons(measure: MeasureView) -> tuple[Figure, ...]:
 
 
 def _balancing(measure: MeasureView) -> Block:
-    return Signs(
-        (small_chart(control_series(measure, ()), width=SMALL[0], height=SMALL[1]),), measure.sentence(date.min)
-    )
+    small = small_chart(control_series(measure, ()), width=SMALL[0], height=SMALL[1])
+    inside = replace(small, width=small.width + BLEED, marks=tuple(moved(small, BLEED, 0.0)))
+    return Signs((inside,), _("Balancing. {words}").format(words=headline(measure.study, measure.voice(day))))
 
 
 def _line(series: ControlSeries, window: Window | None, finding: str, width: float, height: float) -> Figure:

@@ -27,11 +27,11 @@ def countermeasures(view: A3View) -> tuple[Block, ...]:
         return tuple(lines)
     notes = Notes()
     columns = (
-        Column(_("Cause"), 0.07),
-        Column(_("What"), 0.44),
-        Column(_("Strength"), 0.12),
-        Column(_("Owner"), 0.12),
-        Column(_("Due"), 0.13),
+        Column(_("Cause"), 0.085),
+        Column(_("What"), 0.38),
+        Column(_("Strength"), 0.14),
+        Column(_("Owner"), 0.11),
+        Column(_("Due"), 0.145),
         Column(_("State"), 0.14),
     )
     rows = tuple(_action_row(view, one, notes) for one in story.countermeasures)

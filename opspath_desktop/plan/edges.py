@@ -104,7 +104,6 @@ class EdgedCanvas(Canvas):
             self.saveState()
             pages = (number, len(self.finished))
             if end.kind in LYING:
-                self.scale(end.scale, end.scale)
                 _lying_edges(self, self.meta, end, pages, (seen[end.of_sheet], total[end.of_sheet]))
             else:
                 _edges(self, self.meta, end.size, pages)
