@@ -9,11 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import cos, pi, sin
 
-from opspath_desktop.charts.figure import Figure, Line, Mark, Point, Polygon, Role, Text
+from opspath_desktop.charts.figure import Figure, Line, Mark, Point, Polygon, Role
 from opspath_desktop.domain.spc_types import Assurance, Direction, Variation
 from opspath_desktop.i18n import _
 
 CORNERS = 48
+# Letters as strokes in a box one high and 0.7 wide, so that they stay sharp where words would be too small to print.
+_STROKES: dict[str, tuple[tuple[Point, ...], ...]] = {
+    "H": (((0, 0), (0, 1)), ((0.7, 0), (0.7, 1)), ((0, 0.5), (0.7, 0.5))),
+    "L": (((0, 0), (0, 1), (0.65, 1)),),
+    "P": (((0, 1), (0, 0), (0.45, 0), (0.66, 0.12), (0.7, 0.28), (0.66, 0.43), (0.45, 0.55), (0, 0.55)),),
+    "F": (((0.65, 0), (0, 0), (0, 1)), ((0, 0.5), (0.55, 0.5))),
+    "?": (
+        ((0.05, 0.2), (0.15, 0.04), (0.35, 0), (0.55, 0.05), (0.65, 0.22), (0.55, 0.4), (0.38, 0.52), (0.36, 0.7)),
+        ((0.36, 0.94), (0.36, 1.0)),
+    ),
+}
 _COLOURS: dict[str, Role] = {
     "common": "vary0",
     "improvement": "vary1",
@@ -39,11 +50,10 @@ def variation_icon(variation: Variation | None, better: Direction, *, size: floa
     side = _side(variation, better)
     role = _COLOURS[variation]
     dots = _common_dots(size) if side == 0 else _dots_to(size, side)
-    letter = {1: _("H"), -1: _("L"), 0: ""}[side]
+    letter = {1: "H", -1: "L", 0: ""}[side]
     marks = [*_ring(size, role, ()), *_path(dots, size, role)]
     if letter:
-        y = size * (0.44 if side > 0 else 0.76)
-        marks.append(Text(size * 0.34, y, letter, "text", size * 0.3, "bold", "middle"))
+        marks += _letter(letter, size * 0.34, size * (0.34 if side > 0 else 0.66), size * 0.22)
     return Figure(size, size, alt, tuple(marks))
 
 
@@ -69,13 +79,21 @@ def _side(variation: Variation, better: Direction) -> int:
     return 1 if (variation == "improvement") == (better != "down") else -1
 
 
+def _letter(letter: str, x: float, y: float, tall: float) -> list[Mark]:
+    """Draw a letter in strokes, its middle at (x, y)."""
+    return [
+        Line(tuple((x + (px - 0.35) * tall, y + (py - 0.5) * tall) for px, py in stroke), "text", tall * 0.17)
+        for stroke in _STROKES[letter]
+    ]
+
+
 def assurance_icon(assurance: Assurance | None, *, size: float = 22) -> Figure:
     """Draw the icon of an assurance: the target line with the process around, on the good or on the bad side of it."""
     alt = assurance_words(assurance)
     if assurance is None:
         return Figure(size, size, alt, _ring(size, "grid", ()))
     role = _COLOURS[assurance]
-    letter = {"hit": _("P"), "miss": _("F"), "random": "?"}[assurance]
+    letter = {"hit": "P", "miss": "F", "random": "?"}[assurance]
     s = size
     wave = tuple((s * (0.22 + 0.56 * n / 24), s * 0.64 - s * 0.07 * sin(2 * pi * n / 12)) for n in range(25))
     at = {"hit": 0.78, "miss": 0.5, "random": 0.64}[assurance]
@@ -85,7 +103,7 @@ def assurance_icon(assurance: Assurance | None, *, size: float = 22) -> Figure:
         Line(wave, role, s * 0.1),
         Line(wave, "text", s * 0.03),
         target,
-        Text(s * 0.5, s * 0.43, letter, "text", s * 0.34, "bold", "middle"),
+        *_letter(letter, s * 0.5, s * 0.31, s * 0.25),
     )
     return Figure(size, size, alt, marks)
 

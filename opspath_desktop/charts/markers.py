@@ -14,7 +14,7 @@ from opspath_desktop.i18n import _, format_number, ngettext
 
 MOST_CHANGES = 6  # more numbered lines than this make a chart unreadable; the table has all of them
 MOST_OTHERS = 4
-SIGN = 9.6  # the width of the sign of a mark
+SIGN = 10.0  # the width of the sign of a mark
 TWO_COLUMNS = 330.0  # a legend at least this wide has two
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DASH: dict[str, tuple[float, ...]] = {"change": (2.5, 2.0), "event": (0.8, 2.2), "data_issue": (0.8, 2.2)}
@@ -95,7 +95,7 @@ def sign_marks(sign: Sign, x: float, y: float) -> list[Mark]:
     change = sign.mark.kind == "change"
     size = SIGN if change or sign.mark.kind == "event" else SIGN + 1.2
     shape = _SHAPE[sign.mark.kind]
-    letter = Text(x, y + 2.2, sign.name, "surface" if change else "text", 6.6, "bold", "middle")
+    letter = Text(x, y + 2.4, sign.name, "surface" if change else "text", 7.0, "bold", "middle")
     return [Marker(x, y, shape, "marker" if change else "text2", size - (0 if change else 0.8), change), letter]
 
 

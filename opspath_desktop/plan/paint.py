@@ -1,4 +1,4 @@
-"""Paint a figure onto a page: the table from roles to printed colours, and one branch a kind of mark."""
+"""Paint a figure onto a page in the colours of paper: one branch a kind of mark."""
 
 from __future__ import annotations
 
@@ -7,38 +7,13 @@ from typing import Any
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from opspath_desktop.charts.figure import Figure, Line, Marker, Polygon, Rect, Role, Text
+from opspath_desktop.charts.figure import Figure, Line, Marker, Polygon, Rect, Text
+from opspath_desktop.charts.inks import GRID, HAIR, INK, MUTED, PAPER, RUST, TEAL, TEAL_TINT, TINT, WHITE
 from opspath_desktop.plan.fonts import chain
 from opspath_desktop.plan.text import clean, runs
 
-INK, MUTED, TEAL, RUST = "#1b2a3a", "#55636f", "#0b625e", "#b5480f"
-TINT, TEAL_TINT, HAIR, GRID, WHITE = "#f0f3f5", "#d3e4e2", "#c5ccd4", "#e4e8ec", "#ffffff"
-
-# Every text colour has 4.5:1 or more on white and on the tints.
-ROLES: dict[Role, str] = {
-    "line": INK,
-    "mean": TEAL,
-    "limit": TEAL,
-    "target": RUST,
-    "better": TEAL,
-    "worse": RUST,
-    "neutral": "#5b4a8a",
-    "grid": GRID,
-    "text": INK,
-    "text2": MUTED,
-    "band": TEAL_TINT,
-    "marker": "#34495c",
-    "accent": TEAL,
-    "track": HAIR,
-    "surface": WHITE,
-    "trial": "#74808b",
-    "trialband": "#eef4f3",
-    # Only within the two icons, where the text colour outlines them: the palette is the one that the NHS has made known.
-    "vary0": "#a6a6a6",
-    "vary1": "#00b0f0",
-    "vary2": "#e46c0a",
-    "vary3": "#7030a0",
-}
+__all__ = ["GRID", "HAIR", "INK", "MUTED", "RUST", "TEAL", "TEAL_TINT", "TINT", "WHITE", "colour", "paint", "write"]
+ROLES = PAPER
 
 
 def colour(value: str) -> Color:

@@ -1,67 +1,57 @@
-"""Paint a Figure on screen; hovering or the arrow keys tell what each point is."""
+"""Paint a Figure on screen; hovering or the arrow keys tell what each point is, and Enter opens it."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
-from opspath_desktop.charts.figure import Figure, Line, Mark, Marker, Polygon, Rect, Text, Tip
+from opspath_desktop.charts.figure import Figure, Tip
 from opspath_desktop.ui.theme import U, theme
 from opspath_desktop.ui.widgets.access import announce, set_accessible_role
+from opspath_desktop.ui.widgets.figure_paint import TOKENS, paint_figure
 from opspath_desktop.ui.widgets.focus import paint_ring, shows_focus, watch_focus
 from opspath_desktop.ui.widgets.plain import tooltip_text
 
+__all__ = ["TOKENS", "FigureView", "Provider"]
+
 Provider = Callable[[float, float], Figure]
-# The role of a mark -> the token of the theme.
-TOKENS: dict[str, str] = {
-    "line": "chart_line",
-    "mean": "text2",
-    "limit": "text2",
-    "target": "accent",
-    "better": "accent",
-    "worse": "warn_line",
-    "neutral": "chart_line",
-    "grid": "divider",
-    "text": "text",
-    "text2": "text2",
-    "band": "chart_soft",
-    "marker": "accent",
-    "accent": "accent",
-    "track": "track",
-    "surface": "surface",
-    "trial": "border_strong",
-    "trialband": "chart_trial",
-    "vary0": "vary_common",
-    "vary1": "vary_better",
-    "vary2": "vary_worse",
-    "vary3": "vary_neutral",
-}
 _PX_PER_POINT = 1.5  # a screen stands farther away than paper: 8 points become the 12 pixels of a caption
+_SAME = 1e-6  # points nearer than this stand above each other
 
 
 class FigureView(QWidget):
-    """Ask `provider(width, height)` in points for a figure that fits, and paint it; `refresh` asks again."""
+    """Ask `provider(width, height)` in points for a figure that fits, and paint it; `refresh` asks again.
+
+    `point_chosen(key)` says that Enter, Space or a click opened a point, `walked_out(way)` that the arrows went beyond
+    the last (1) or first (-1) point or, with Home and End, to the very ends (2, -2): a chart with windows moves on.
+    """
+
+    point_chosen = Signal(int)
+    walked_out = Signal(int)
 
     def __init__(self, provider: Provider, height: int = 220, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_accessible_role(self, QAccessible.Role.Chart)
         self._provider, self._height = provider, height
         self._figure: Figure | None = None
-        self._tip = -1
+        self._tip = self._hover = -1
+        self.fill_menu: Callable[[QMenu], None] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
         watch_focus(self)
         theme().changed.connect(self.refresh)
         self.refresh()
@@ -76,7 +66,7 @@ class FigureView(QWidget):
 
     def refresh(self) -> None:
         """Draw afresh from the provider."""
-        self._figure, self._tip = None, -1
+        self._figure, self._tip, self._hover = None, -1, -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.figure().tips else Qt.FocusPolicy.NoFocus)
         self.updateGeometry()
         self.update()
@@ -85,6 +75,18 @@ class FigureView(QWidget):
         """Give the figure another height, in pixels at text size 100 %."""
         self._height = height
         self.refresh()
+
+    def walk_to(self, key: int) -> bool:
+        """Stand on the point with this key, say what it is, and tell whether it is on show."""
+        keys = {tip.key: place for place, tip in enumerate(self.figure().tips)}
+        if key in keys:
+            self._walk(keys[key])
+        return key in keys
+
+    def walked(self) -> int:
+        """Return the key of the point that was walked to; -1 when none was."""
+        tips = self.figure().tips
+        return tips[self._tip].key if 0 <= self._tip < len(tips) else -1
 
     def sizeHint(self) -> QSize:
         """Return the given height at the present text size."""
@@ -101,19 +103,19 @@ class FigureView(QWidget):
             self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the marks, the walked point and the ring."""
+        """Paint the marks, the point under the pointer, the walked one and the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         figure = self.figure()
         painter.save()
         painter.scale(_scale(), _scale())
-        for mark in figure.marks:
-            _paint_mark(painter, mark)
-        if 0 <= self._tip < len(figure.tips) and self.hasFocus():
-            tip = figure.tips[self._tip]
-            painter.setPen(QPen(theme().color("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(tip.x, tip.y), 7, 7)
+        paint_figure(painter, figure)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for place, width in ((self._hover, 1.0), (self._tip if self.hasFocus() else -1, 2.0)):
+            if 0 <= place < len(figure.tips):
+                tip = figure.tips[place]
+                painter.setPen(QPen(theme().color("focus"), width))
+                painter.drawEllipse(QPointF(tip.x, tip.y), 7, 7)
         painter.restore()
         if shows_focus(self):
             paint_ring(painter, QRectF(self.rect()), U(4))
@@ -130,24 +132,75 @@ class FigureView(QWidget):
             return True
         return super().event(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Ring the point that the pointer means."""
+        super().mouseMoveEvent(event)
+        self._ring(self._place_near(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the ring away."""
+        super().leaveEvent(event)
+        self._ring(-1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the point that was clicked."""
+        super().mouseReleaseEvent(event)
+        place = self._place_near(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and place >= 0:
+            self._choose(place)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the points with Left, Right, Home and End."""
-        last = len(self.figure().tips) - 1
-        keys = Qt.Key
-        ways = {keys.Key_Right: min(self._tip + 1, last), keys.Key_End: last, keys.Key_Home: 0}
-        ways[keys.Key_Left] = max(self._tip - 1, 0) if self._tip >= 0 else last
-        there = ways.get(keys(event.key()))
-        if there is None or last < 0:
+        """Walk the points with Left, Right, Home and End; open one with Enter or Space."""
+        key, keys, last = Qt.Key(event.key()), Qt.Key, len(self.figure().tips) - 1
+        if last < 0:
             event.ignore()
+        elif key in (keys.Key_Return, keys.Key_Enter, keys.Key_Space) and self._tip >= 0:
+            self._choose(self._tip)
+        elif key in (keys.Key_Left, keys.Key_Right):
+            self._step(1 if key == keys.Key_Right else -1, last)
+        elif key in (keys.Key_Home, keys.Key_End):
+            self._walk(last if key == keys.Key_End else 0)
+            self.walked_out.emit(2 if key == keys.Key_End else -2)
+        else:
+            event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the picture; the menu key opens it too."""
+        if self.fill_menu is None:
+            super().contextMenuEvent(event)
             return
-        self._tip = there
-        self._tell(self.figure().tips[there])
+        menu = QMenu(self)
+        self.fill_menu(menu)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the tip away."""
         super().focusOutEvent(event)
         QToolTip.hideText()
         self.update()
+
+    def _step(self, way: int, last: int) -> None:
+        there = self._tip + way if self._tip >= 0 else (0 if way > 0 else last)
+        if 0 <= there <= last:
+            self._walk(there)
+        else:
+            self._walk(self._tip)
+            self.walked_out.emit(way)
+
+    def _walk(self, place: int) -> None:
+        self._tip = place
+        self._tell(self.figure().tips[place])
+
+    def _choose(self, place: int) -> None:
+        key = self.figure().tips[place].key
+        if key >= 0:
+            self.point_chosen.emit(key)
+
+    def _ring(self, place: int) -> None:
+        if place != self._hover:
+            self._hover = place
+            self.update()
 
     def _tell(self, tip: Tip) -> None:
         spot = QPointF(tip.x, tip.y) * _scale()
@@ -157,74 +210,35 @@ class FigureView(QWidget):
         self.update()
 
     def _near(self, spot: QPoint) -> Tip | None:
+        place = self._place_near(spot)
+        return self.figure().tips[place] if place >= 0 else None
+
+    def _place_near(self, spot: QPoint) -> int:
         """Return the tip that the pointer means: the nearest across, of those above each other the nearest down."""
         x, y, figure = spot.x() / _scale(), spot.y() / _scale(), self.figure()
-        ways = [(abs(tip.x - x), abs(tip.y - y), number) for number, tip in enumerate(figure.tips)]
         across, down = figure.reach
-        nearest = min((way for way in ways if way[0] <= across and way[1] <= down), default=None)
-        return figure.tips[nearest[2]] if nearest else None
+        found = [place for place in _nearest_across(figure, x) if abs(figure.tips[place].y - y) <= down]
+        best = min(found, key=lambda place: abs(figure.tips[place].y - y), default=-1)
+        return best if best >= 0 and abs(figure.tips[best].x - x) <= across else -1
 
 
-def _paint_mark(painter: QPainter, mark: Mark) -> None:
-    color = _color(mark.role)
-    match mark:
-        case Line():
-            _paint_line(painter, mark, color)
-        case Polygon():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in mark.points]))
-        case Rect():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-            painter.drawRoundedRect(QRectF(mark.x, mark.y, mark.w, mark.h), mark.radius, mark.radius)
-        case Marker():
-            _paint_marker(painter, mark, color)
-        case Text():
-            _paint_text(painter, mark, color)
+def _nearest_across(figure: Figure, x: float) -> list[int]:
+    """Return the tips nearest to x; they are sorted from left to right, so few of many are looked at."""
+    tips = figure.tips
+    at = bisect_left(tips, x, key=lambda tip: tip.x)
+    ends = [place for place in (at - 1, at) if 0 <= place < len(tips)]
+    if not ends:
+        return []
+    nearest = min(abs(tips[place].x - x) for place in ends)
+    found = [place for place in ends if abs(tips[place].x - x) <= nearest + _SAME]
+    for way, place in ((-1, at - 1), (1, at)):
+        here = place + way
+        while place in found and 0 <= here < len(tips) and abs(tips[here].x - tips[place].x) <= _SAME:
+            found.append(here)
+            here += way
+    return found
 
 
 def _scale() -> float:
     """Return the pixels of one point at the present text size."""
     return _PX_PER_POINT * theme().scale
-
-
-def _color(role: str) -> QColor:
-    return theme().color(TOKENS[role])
-
-
-def _paint_line(painter: QPainter, mark: Line, color: QColor) -> None:
-    pen = QPen(color, mark.width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if mark.dash else Qt.PenCapStyle.RoundCap)
-    if mark.dash:  # Qt counts dashes in pen widths, a figure in points
-        pen.setDashPattern([length / mark.width for length in mark.dash])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in mark.points]))
-
-
-def _paint_marker(painter: QPainter, mark: Marker, color: QColor) -> None:
-    half = mark.size / 2
-    painter.setPen(QPen(theme().color("surface") if mark.filled else color, 1.4))
-    painter.setBrush(color if mark.filled else theme().color("surface"))
-    if mark.shape == "circle":
-        painter.drawEllipse(QPointF(mark.x, mark.y), half, half)
-        return
-    corners = {
-        "diamond": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
-        "triangle": ((0, -1.15), (1.15, 0.9), (-1.15, 0.9)),
-        "square": ((-0.95, -0.95), (0.95, -0.95), (0.95, 0.95), (-0.95, 0.95)),
-    }[mark.shape]
-    painter.drawPolygon(QPolygonF([QPointF(mark.x + dx * half, mark.y + dy * half) for dx, dy in corners]))
-
-
-def _paint_text(painter: QPainter, mark: Text, color: QColor) -> None:
-    font = theme().figure_font(mark.size, mark.weight == "bold")
-    # The painter is scaled already; set in points, because pixel sizes are whole numbers.
-    font.setPointSizeF(mark.size * 72 / painter.device().logicalDpiY())
-    painter.setFont(font)
-    painter.setPen(color)
-    width = painter.fontMetrics().horizontalAdvance(mark.text)
-    shift = {"start": 0.0, "middle": width / 2, "end": float(width)}[mark.anchor]
-    painter.drawText(QPointF(mark.x - shift, mark.y), mark.text)
