@@ -27,6 +27,11 @@ class MeasureTab(Tab):
         self.chart.show_pilot(view, measure)
         super().show_pilot(view, measure)
 
+    def flush(self) -> None:
+        """Save what is being typed, in the row of a point too."""
+        super().flush()
+        self.chart.flush()
+
     def editors(self) -> tuple[InlineText, ...]:
         """Return the fields of the chart that may hold words not saved yet."""
         return self.chart.editors()

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import marks, measures
-from opspath_desktop.domain.pilots import measure_title, read_amount
-from opspath_desktop.domain.typed import parse_date
+from opspath_desktop.domain.pilots import measure_title
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _, format_date, format_number
-from opspath_desktop.queries.pilots import MarkView, MeasureView, PilotView, PointView
+from opspath_desktop.i18n import _
+from opspath_desktop.queries.pilots import MarkView, MeasureView, PilotView
+from opspath_desktop.ui.pages.pilots_paste_words import pasted_block
+from opspath_desktop.ui.pages.pilots_table_cells import DAY, NOTE, REASON, VALUE, Row, save_cell, words
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.access import announce
 from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.workspace import Workspace
 
 _MOST_ROWS_SHOWN = 8
-_DAY, _VALUE, _NOTE = range(3)
-Row = PointView | MarkView
+_LOOKED_AT = 200  # rows that decide how wide a column is
 
 
 class _Grid(QTableWidget):
     """Be a table in which Del deletes, Enter edits and Tab leaves."""
 
     delete_wanted = Signal()
+    block_pasted = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell about Del; Enter opens the cell as F2 does."""
+        """Tell about Del and about a block that is pasted; Enter opens the cell as F2 does."""
         open_cell = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit()
+        elif block := pasted_block(event):
+            self.block_pasted.emit(block)
         elif open_cell and self.state() != QTableWidget.State.EditingState and self.currentItem() is not None:
             self.editItem(self.currentItem())
         else:
@@ -53,11 +54,9 @@ class PointsTable(QWidget):
         self._filling = False
         self.button = Button(_("Show as table"), "link", parent=self)
         self.delete = Button(_("Delete row"), "link", parent=self)
-        self.links = QHBoxLayout()
+        self.links = FlowLayout(gap=16, line_gap=2)
         self.links.addWidget(self.button)
-        self.links.addWidget(self.delete)
-        self.links.addStretch(1)
-        self.grid = _Grid(0, 3, self)
+        self.grid = _Grid(0, 4, self)
         self.message = label("", "caption", "danger", parent=self)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self.links)
@@ -70,16 +69,23 @@ class PointsTable(QWidget):
         self.grid.setTabKeyNavigation(False)
         self.grid.verticalHeader().hide()
         self.grid.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        modes = QHeaderView.ResizeMode
-        for column, mode in enumerate((modes.ResizeToContents, modes.ResizeToContents, modes.Stretch)):
-            self.grid.horizontalHeader().setSectionResizeMode(column, mode)
+        header, modes = self.grid.horizontalHeader(), QHeaderView.ResizeMode
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setResizeContentsPrecision(_LOOKED_AT)
+        for column in (DAY, VALUE, REASON):
+            header.setSectionResizeMode(column, modes.ResizeToContents)
+        header.setSectionResizeMode(NOTE, modes.Stretch)
         for widget in (self.grid, self.message, self.delete):
             widget.hide()
         self.button.clicked.connect(self.toggle)
         self.delete.clicked.connect(self.delete_row)
         self.grid.delete_wanted.connect(self.delete_row)
         self.grid.cellChanged.connect(self._save)
+
+    def add_links(self, *links: QWidget) -> None:
+        """Put links behind the one that opens the table; the one that deletes a row is the last."""
+        for link in (*links, self.delete):
+            self.links.addWidget(link)
 
     def insert_under_links(self, widget: QWidget) -> None:
         """Give a widget the place between the links and the table."""
@@ -105,11 +111,11 @@ class PointsTable(QWidget):
             return
         record, now = self._rows[row], self._workspace.database.clock()
         act = self._workspace.act
-        if isinstance(record, PointView):
-            act(_("Delete value"), measures.delete_point, record.uuid, now=now, toast=_("Value deleted"))
-        else:
+        if isinstance(record, MarkView):
             act(_("Delete mark"), marks.delete_mark, record.uuid, now=now, toast=_("Mark deleted"))
-        self.grid.setCurrentCell(min(row, len(self._rows) - 1), _VALUE)
+        else:
+            act(_("Delete value"), measures.delete_point, record.uuid, now=now, toast=_("Value deleted"))
+        self.grid.setCurrentCell(min(row, len(self._rows) - 1), VALUE)
 
     def _fill(self) -> None:
         if self.grid.isHidden() or self._shown is None:
@@ -122,7 +128,7 @@ class PointsTable(QWidget):
         title = measure_title(measure.name, measure.unit)
         self.grid.setAccessibleName(_("Numbers of {measure}").format(measure=title))
         value = _("Value ({unit})").format(unit=measure.unit) if measure.unit else _("Value")
-        self.grid.setHorizontalHeaderLabels([_("Date"), value, _("Note")])
+        self.grid.setHorizontalHeaderLabels([_("Date"), value, _("Note"), _("Left out or missing because")])
         self.grid.setRowCount(len(rows))
         for index, row in enumerate(rows):
             self._fill_row(index, row)
@@ -130,47 +136,26 @@ class PointsTable(QWidget):
         self._space()
 
     def _fill_row(self, index: int, row: Row) -> None:
-        for column, words in enumerate(self._words(row)):
-            cell = QTableWidgetItem(words)
-            if column == _VALUE and isinstance(row, MarkView):
+        assert self._shown is not None  # rows come from there
+        fixed = (VALUE, REASON) if isinstance(row, MarkView) else ()
+        for column, text in enumerate(words(self._shown[1], row, self._workspace.today())):
+            cell = QTableWidgetItem(text)
+            if column in fixed:
                 cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.grid.setItem(index, column, cell)
-
-    def _words(self, row: Row) -> tuple[str, str, str]:
-        day = format_date(row.on, today=self._workspace.today())
-        if isinstance(row, MarkView):
-            return day, _("Change") if row.kind == "change" else _("Event"), row.text
-        return day, "" if row.value is None else format_number(row.value), row.note
 
     def _save(self, index: int, column: int) -> None:
         if self._filling or self._shown is None:
             return
         record, cell = self._rows[index], self.grid.item(index, column)
         text = cell.text() if cell is not None else ""
-        if text == self._words(record)[column]:
+        if text == words(self._shown[1], record, self._workspace.today())[column]:
             self._say("")
             return
         try:
-            fields = self._read(record, column, text)
+            save_cell(self._workspace, self._shown[1], record, column, text, self)
         except Refused as refused:
             self.error(str(refused))
-            return
-        point = isinstance(record, PointView)
-        action: Any = measures.edit_point if point else marks.edit_mark
-        what = _("Change value") if point else _("Change mark")
-        self._workspace.act(what, action, record.uuid, field=self, today=self._workspace.today(), **fields)
-
-    def _read(self, record: Row, column: int, text: str) -> dict[str, Any]:
-        space = self._workspace
-        if column == _DAY:
-            day: date = parse_date(text, space.habits, space.today())
-            return {"on": day}
-        if column == _VALUE:
-            value = read_amount(text, space.habits, unit=self._shown[1].unit if self._shown else "")
-            if value is None:
-                raise Refused(_("Type a number, or delete the row."))
-            return {"value": value}
-        return {"note": text} if isinstance(record, PointView) else {"text": text}
 
     def error(self, text: str) -> None:
         """Say why a cell was not taken; its words stay until it is edited again or the table is shown afresh."""
@@ -184,7 +169,6 @@ class PointsTable(QWidget):
     def _space(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(U(4))
-        self.links.setSpacing(U(16))
         self.grid.verticalHeader().setDefaultSectionSize(U(32))
         rows = max(1, min(self.grid.rowCount(), _MOST_ROWS_SHOWN))
         self.grid.setFixedHeight(self.grid.horizontalHeader().sizeHint().height() + rows * U(32) + U(4))

@@ -1,19 +1,26 @@
-"""Two one-line fields of a pilot's chart: a new number, and a new measure."""
+"""The field for the next number of a pilot, with its button."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from opspath_desktop.actions import measures
-from opspath_desktop.domain.pilots import Typed, read_measure, read_value
-from opspath_desktop.i18n import _, format_date, format_number
-from opspath_desktop.queries.pilots import MeasureView, PilotView
+from opspath_desktop.domain.measures import period_name
+from opspath_desktop.domain.points import Entry, read_point
+from opspath_desktop.i18n import _, format_date
+from opspath_desktop.queries.pilots import MeasureView
+from opspath_desktop.ui.pages.pilots_paste_words import pasted_block
+from opspath_desktop.ui.pages.pilots_point_words import exact
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.message_bar import MessageBar
-from opspath_desktop.ui.widgets.number_edit import NumberEdit, ParsedEdit
+from opspath_desktop.ui.widgets.number_edit import NumberEdit
 from opspath_desktop.ui.widgets.plain import label, on_theme, set_tooltip
 from opspath_desktop.ui.workspace import Workspace
 
@@ -38,21 +45,41 @@ class ValueEdit(NumberEdit):
             self.refused.emit("")
 
 
+class _Blocks(QObject):
+    """Watches a line for a block of several lines or cells that is pasted into it."""
+
+    pasted = Signal(str)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the key away when it pastes a block."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and (block := pasted_block(event)):
+            self.pasted.emit(block)
+            return True
+        return super().eventFilter(watched, event)
+
+
 class ValueRow(QWidget):
-    """Hold "Today", the field and its button; refusals go to `bar`, which offers to change the number that stands."""
+    """Hold "This week", the field and its button; refusals go to `bar`, which offers to change the number that stands.
+
+    `block_pasted` carries a block of several numbers that was pasted into the field.
+    """
+
+    block_pasted = Signal(str)
 
     def __init__(self, workspace: Workspace, bar: MessageBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._bar = workspace, bar
         self._measure: MeasureView | None = None
         self._taken: measures.Taken | None = None
-        self.caption = label(_("Today"), "caption", wrap=False, parent=self)
+        self.caption = label("", "caption", wrap=False, parent=self)
         self.field = ValueEdit(_("New value"), self._read, width=104, parent=self)
-        set_tooltip(self.field.edit, _("For example 4.9, yesterday 4.9 or 27/11 4.9"))
         self.button = Button(_("Add value"), parent=self)
+        self._blocks = _Blocks(self)
         self._row = FlowLayout(self, gap=8, line_gap=4)
         for widget in (self.caption, self.field, self.button):
             self._row.addWidget(widget)
+        self.field.edit.installEventFilter(self._blocks)
+        self._blocks.pasted.connect(self.block_pasted)
         self.field.committed.connect(self._add)
         self.field.refused.connect(self._refuse)
         self.button.clicked.connect(self.field.submit)
@@ -64,42 +91,51 @@ class ValueRow(QWidget):
         if self._measure is not None and self._measure.uuid != measure.uuid:
             self._clear()
         self._measure = measure
-        self.field.edit.setPlaceholderText(measure.unit)
+        self.caption.setText(period_name(measure.frequency))
+        hints = {
+            "ratio": (_("12/40"), _("For example 12/40, yesterday 12/40 or missing: holiday")),
+            "time_between_events": (_("day"), _("For example today, yesterday or 27/11")),
+        }
+        usual = (measure.unit, _("For example 4.9, yesterday 4.9, 27/11 4.9 or missing: holiday"))
+        placeholder, hint = hints.get(measure.value_mode, usual)
+        self.field.edit.setPlaceholderText(placeholder)
+        set_tooltip(self.field.edit, hint)
 
-    def _read(self, text: str) -> Typed:
-        unit = self._measure.unit if self._measure else ""
-        return read_value(text, self._workspace.habits, self._workspace.today(), unit=unit)
+    def _read(self, text: str) -> Entry:
+        measure, space = self._measure, self._workspace
+        if measure is None:
+            return read_point(text, space.habits, space.today())
+        return read_point(text, space.habits, space.today(), mode=measure.value_mode, unit=measure.unit)
 
-    def _add(self, typed: Typed) -> None:
+    def _add(self, entry: Entry) -> None:
         if self._measure is None:
             return
         today = self._workspace.today()
+        day = format_date(entry.on, today=today)
+        said = _("{value} added for {day}").format(value=entry_words(entry, self._measure), day=day)
+        action, fields = _what(entry)
         outcome = self._workspace.act(
-            _("Add value"),
-            measures.add_point,
-            self._measure.uuid,
-            value=typed.value,
-            on=typed.on,
-            today=today,
-            field=self.field,
-            toast=_("{value} added for {day}").format(
-                value=_with_unit(typed.value, self._measure), day=format_date(typed.on, today=today)
-            ),
+            _("Add value"), action, self._measure.uuid, on=entry.on, today=today, field=self.field, toast=said, **fields
         )
         if outcome.ok:
             self._clear()
         elif isinstance(outcome.error, measures.Taken):
             self._taken = outcome.error
-            words = _("Change it to {value}").format(value=_with_unit(typed.value, self._measure))
+            words = _("Change it to {value}").format(value=entry_words(entry, self._measure))
             self._bar.say(str(outcome.error), button=words, tone="warn")
 
     def _change_taken(self) -> None:
         if self._taken is None:
             return
-        taken, today = self._taken, self._workspace.today()
-        said = _("The number is changed")
-        act = self._workspace.act
-        if act(_("Change value"), measures.edit_point, taken.point, value=taken.value, today=today, toast=said).ok:
+        point, entry = self._taken.point, self._taken.entry
+        said, act = _("The number is changed"), self._workspace.act
+        if entry.missing:
+            done = act(_("Mark as missing"), measures.set_missing, point, entry.reason, toast=said)
+        else:
+            _action, fields = _what(entry)
+            today = self._workspace.today()
+            done = act(_("Change value"), measures.edit_point, point, today=today, toast=said, **fields)
+        if done.ok:
             self._clear()
             self.field.setFocus()
 
@@ -119,35 +155,20 @@ class ValueRow(QWidget):
         self.caption.setMinimumHeight(U(32))  # of the field, so that all three stand on one line
 
 
-class MeasureField(ParsedEdit):
-    """Name a new measure, with its unit in brackets; `made` carries the uuid."""
-
-    made = Signal(str)
-
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        hint = _("What do you count or time? For example: median first response (h)")
-        super().__init__(_("New measure"), str, "", hint, parent=parent)
-        self._workspace = workspace
-        self._pilot = ""
-        self.committed.connect(self._add)
-
-    def open(self, view: PilotView) -> None:
-        """Take a measure for this pilot from now on."""
-        if self._pilot != view.uuid:
-            self.reset()
-        self._pilot = view.uuid
-        self.show()
-
-    def _add(self, text: str) -> None:
-        name, unit = read_measure(text)
-        said = _("Measuring “{name}”").format(name=name)
-        made = self._workspace.act(
-            _("Add measure"), measures.add_measure, self._pilot, name=name, unit=unit, field=self, toast=said
-        )
-        if made.ok:
-            self.reset()
-            self.made.emit(made.result)
+def entry_words(entry: Entry, measure: MeasureView) -> str:
+    """Return what was typed as it is read back: `4.9 h`, `12/40`, "an event", "no number"."""
+    if entry.missing:
+        return _("No number")
+    if entry.value is None:
+        return _("An event")
+    if entry.numerator is not None and entry.denominator is not None:
+        return f"{exact(entry.numerator)}/{exact(entry.denominator)}"
+    return f"{exact(entry.value)} {measure.unit}".strip()
 
 
-def _with_unit(value: float, measure: MeasureView) -> str:
-    return f"{format_number(value)} {measure.unit}".strip()
+def _what(entry: Entry) -> tuple[Callable[..., Any], dict[str, Any]]:
+    if entry.missing:
+        return measures.add_missing, {"reason": entry.reason}
+    if entry.numerator is not None:
+        return measures.add_point, {"numerator": entry.numerator, "denominator": entry.denominator}
+    return measures.add_point, {"value": entry.value}

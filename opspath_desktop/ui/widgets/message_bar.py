@@ -67,6 +67,14 @@ class MessageBar(QFrame):
         if tone != "info":
             announce(self, self.accessibleName())
 
+    def lead(self, widget: QWidget) -> None:
+        """Put a widget between the icon and the words."""
+        self._row.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_icon_visible(self, visible: bool) -> None:
+        """Show the icon, or leave its place to what leads the words."""
+        self._icon.setVisible(visible)
+
     def dismiss(self) -> None:
         """Hide again."""
         self.hide()

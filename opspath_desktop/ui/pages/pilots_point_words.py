@@ -1,0 +1,33 @@
+"""How a number of a measure is written in a field and in a table."""
+
+from __future__ import annotations
+
+from opspath_desktop.i18n import _, format_number
+from opspath_desktop.queries.pilots import MeasureView, PointView
+
+
+def value_words(measure: MeasureView, point: PointView) -> str:
+    """Return a number as it may be typed again: `4.9`, of a ratio `12/40`; nothing for a missing one."""
+    if point.value is None:
+        return ""
+    if point.numerator is not None and point.denominator is not None:
+        return f"{exact(point.numerator)}/{exact(point.denominator)}"
+    return exact(point.value, measure.decimals or 0)
+
+
+def share_words(measure: MeasureView, point: PointView) -> str:
+    """Return a number as it is read: of a ratio the pair and what it comes to."""
+    words = value_words(measure, point)
+    if point.value is None:
+        return _("first event") if measure.value_mode == "time_between_events" else _("no number")
+    if point.numerator is None:
+        return words
+    return _("{pair} = {value}").format(pair=words, value=format_number(point.value, decimals=measure.decimals))
+
+
+def exact(value: float, decimals: int = 0) -> str:
+    """Write a number with at least these places and with more when it has them: a field must not round."""
+    short = format_number(value, decimals=decimals)
+    if round(value, decimals) == value:
+        return short
+    return format_number(value, decimals=9).rstrip("0")
