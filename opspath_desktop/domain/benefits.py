@@ -17,6 +17,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from opspath_desktop.domain.typed import Habits, parse_number
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_number, ngettext
 
@@ -137,6 +138,34 @@ def read_currency(text: str) -> str:
     if code and not re.fullmatch(r"[A-Z]{3}", code):
         raise Refused(_("“{text}” is no currency. Write its three letters, like EUR.").format(text=text.strip()[:20]))
     return code
+
+
+def read_quantity(text: str, habits: Habits) -> tuple[float | None, str]:
+    """Return number and unit of `3 h` or `1,200 walks`; an empty line is no number. Raise Refused without a number."""
+    words = text.split()
+    for end in range(len(words), 0, -1):
+        try:
+            return parse_number(" ".join(words[:end]), habits), " ".join(words[end:])
+        except Refused:
+            continue
+    if words:
+        raise Refused(_("Write a number first, like 3 h."))
+    return None, ""
+
+
+def read_rate(text: str, habits: Habits, currency: str) -> tuple[int | None, str]:
+    """Return the worth of one unit in minor units, and its currency; an empty line is no worth.
+
+    `28.50 EUR`, `€ 28.50`, or with a known currency the number alone. Raise Refused for what is none of these.
+    """
+    words = [word for word in re.split(r"\s+|(?<=[€$£¥])(?=\d)|(?<=\d)(?=[€$£¥])", text.strip()) if word]
+    if not words:
+        return None, currency
+    named = [word for word in words if not any(sign.isdigit() for sign in word) and word not in "+-"]
+    code = read_currency(" ".join(named)) if named else currency
+    if not code:
+        raise Refused(_("Write the currency too, like 28.50 EUR."))
+    return to_minor(parse_number(" ".join(word for word in words if word not in named), habits), code), code
 
 
 def to_minor(rate: float, currency: str) -> int:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from itertools import islice, zip_longest
 
 from opspath_desktop.domain.applications import title_of
+from opspath_desktop.domain.pilot_checks import Due
 from opspath_desktop.domain.use_checks import Question, ago, asks, why
 from opspath_desktop.i18n import _, format_date, format_number, ngettext
 
@@ -95,12 +96,13 @@ class Facts:
     tips: tuple[OpenItem, ...] = ()
     ratings: tuple[RatedThing, ...] = ()
     questions: tuple[Question, ...] = ()
+    checks: tuple[Due, ...] = ()
     weekly: bool = False
 
 
 def next_up(facts: Facts, today: date, postponed: Mapping[str, date]) -> tuple[Step, ...]:
     """Return the steps to show; one that was put off stays away until its day."""
-    due = (*_review_steps(facts.review, today), *_pilot_steps(facts.pilots, today))
+    due = (*_review_steps(facts.review, today), *_check_steps(facts.checks, today), *_pilot_steps(facts.pilots, today))
     question = _wanted(_question_steps(facts.questions, today), today, postponed)[:1]
     others = (
         _wanted(_metric_steps(facts.metrics, facts.pilots), today, postponed),
@@ -185,6 +187,21 @@ def _last_number(pilot: RunningPilot, today: date) -> str:
     return _("last one {day}: {value} {unit}").format(
         day=format_date(pilot.last_on, today=today), value=format_number(pilot.last_value), unit=pilot.unit
     )
+
+
+def _check_steps(checks: Sequence[Due], today: date) -> Iterator[Step]:
+    for check in checks:
+        since = format_date(check.on, today=today)
+        yield Step(
+            key=f"check:{check.pilot}:{check.days}",
+            icon="circle-question-mark",
+            title=_("Does it hold after {n} days? {pilot}").format(n=check.days, pilot=check.title),
+            caption=_("Finished pilot · due since {day}").format(day=since),
+            button=_("Answer"),
+            why=_("What was adopted is looked at again after 30, 60 and 90 days, to see whether it holds."),
+            place="pilots",
+            target=f"{check.pilot}#outcome:checks",
+        )
 
 
 def _question_steps(questions: Sequence[Question], today: date) -> Iterator[Step]:

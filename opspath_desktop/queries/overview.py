@@ -21,7 +21,7 @@ from opspath_desktop.domain.next_up import (
 from opspath_desktop.domain.pathway import Pathway, Stage
 from opspath_desktop.domain.pilots import GROUPS
 from opspath_desktop.i18n import _
-from opspath_desktop.queries import pilots, reviews, use_checks, weekly
+from opspath_desktop.queries import pilot_outcome, pilots, reviews, use_checks, weekly
 from opspath_desktop.queries.pathway import StageState, item_states, marks, standings, statuses, stays
 from opspath_desktop.store.schema import Assessment, DataPoint, ItemRef, Measure, Pilot, PilotLink, Postponement
 
@@ -57,6 +57,7 @@ def overview(session: Session, pathway: Pathway, today: date) -> Overview:
         tips=_items(here.stage, "tip", states, ("not_started",)) if here else (),
         ratings=_ratings(session, pathway, here.stage if here else None),
         questions=use_checks.due(session, pathway, today),
+        checks=pilot_outcome.due_checks(session, today),
         weekly=weekly.waiting(session, today),
     )
     return Overview(

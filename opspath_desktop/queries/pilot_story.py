@@ -86,7 +86,7 @@ def story(session: Session, uuid: str) -> Story | None:
     """Return the story of a pilot, or None when there is none with this uuid; two queries."""
     names = [each.name for each in fields(Story) if each.name != "goal"]
     row = session.execute(select(Pilot.id, *(getattr(Pilot, name) for name in names)).where(Pilot.uuid == uuid)).first()
-    return None if row is None else Story(*row[1:], _goal(session, row[0]))
+    return None if row is None else Story(**dict(zip(names, row[1:], strict=True)), goal=_goal(session, row[0]))
 
 
 def _goal(session: Session, pilot: int) -> Goal | None:

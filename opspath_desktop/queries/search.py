@@ -15,6 +15,8 @@ from opspath_desktop.store.schema import (
     Annotation,
     Application,
     Assessment,
+    Attachment,
+    Benefit,
     Book,
     Cause,
     DataPoint,
@@ -33,11 +35,14 @@ from opspath_desktop.store.schema import (
     Noticed,
     PdsaCycle,
     Pilot,
+    PilotAttachment,
+    PilotCheck,
     PilotStatus,
     PlanOptions,
     PredictionAmendment,
     Reading,
     Review,
+    ReviewNote,
     Shelf,
     StageEntry,
     Takeaway,
@@ -168,6 +173,47 @@ def _pilots(needle: str) -> Iterator[Hit]:
     numbers = _hits("pilots", "number", uuid, title, DataPoint.note, needle)
     yield numbers.join(Measure, DataPoint.measure_id == Measure.id).join(Pilot, Measure.pilot_id == Pilot.id)
     yield from _causes(needle)
+    yield from _story(needle)
+    yield from _outcome(needle)
+
+
+def _story(needle: str) -> Iterator[Hit]:
+    problem = (
+        *(Pilot.problem, Pilot.background, Pilot.current_condition, Pilot.target_condition, Pilot.root_cause_summary),
+        *(Pilot.balancing_reason, Pilot.process, Pilot.sponsor, Pilot.coach, Pilot.team),
+        *(Pilot.suppliers, Pilot.inputs, Pilot.steps, Pilot.outputs, Pilot.customers),
+    )
+    outcome = (
+        *(Pilot.lessons_process, Pilot.lessons_self),
+        *(Pilot.followup_standardise, Pilot.followup_share, Pilot.followup_open),
+    )
+    for tab, columns in (("problem", problem), ("outcome", outcome)):
+        for words in columns:
+            target = Pilot.uuid + f"#{tab}:{words.key}"
+            yield _hits("pilots", "pilot", target, Pilot.title, words, needle).where(words != "")
+
+
+def _outcome(needle: str) -> Iterator[Hit]:
+    """Search what hangs on the end of a pilot; a check has no row of its own to go to."""
+    of_pilot: list[tuple[str, Column, Column]] = [
+        ("benefit", Benefit.what, Benefit.pilot_id),
+        ("benefit", Benefit.validated_by, Benefit.pilot_id),
+        ("benefit", Benefit.double_count_note, Benefit.pilot_id),
+        ("check", PilotCheck.note, PilotCheck.pilot_id),
+        ("file", PilotAttachment.caption, PilotAttachment.pilot_id),
+        ("question", ReviewNote.question, ReviewNote.pilot_id),
+        ("question", ReviewNote.answer, ReviewNote.pilot_id),
+        ("question", ReviewNote.asked_by, ReviewNote.pilot_id),
+    ]
+    for kind, words, owner in of_pilot:
+        record = literal("checks") if kind == "check" else words.class_.uuid
+        hits = _hits("pilots", kind, Pilot.uuid + "#outcome:" + record, Pilot.title, words, needle)
+        yield hits.join(Pilot, owner == Pilot.id).where(words != "")
+    named = _hits(
+        "pilots", "file", Pilot.uuid + "#outcome:" + PilotAttachment.uuid, Pilot.title, Attachment.name, needle
+    )
+    of_file = named.join(PilotAttachment, PilotAttachment.attachment_id == Attachment.id)
+    yield of_file.join(Pilot, PilotAttachment.pilot_id == Pilot.id)
 
 
 def _cycles(needle: str) -> Iterator[Hit]:

@@ -22,10 +22,13 @@ from opspath_desktop.domain.benefits import (
     formula,
     horizon,
     read_currency,
+    read_quantity,
+    read_rate,
     sums,
     to_minor,
     usual_nature,
 )
+from opspath_desktop.domain.typed import Habits
 from opspath_desktop.errors import Refused
 
 HOURS = Worth("capacity", "actual", "week", 3.0, "h", 2850, "EUR")
@@ -171,3 +174,24 @@ def test_a_longer_benefit_is_never_worth_less(worth: Worth, days: int) -> None:
 @given(worths)
 def test_every_benefit_can_be_told(worth: Worth) -> None:
     assert bool(formula(worth)) == (worth.quantity is not None)
+
+
+def test_quantities_and_rates_are_typed_in_one_line() -> None:
+    assert read_quantity("3 h", Habits()) == (3, "h")
+    assert read_quantity("1,200 long walks", Habits()) == (1200, "long walks")
+    assert read_quantity(" ", Habits()) == (None, "")
+    assert read_rate("28,50 eur", Habits(decimal=","), "") == (2850, "EUR")
+    assert read_rate("€28.50", Habits(), "USD") == (2850, "EUR")
+    assert read_rate("28.5", Habits(), "USD") == (2850, "USD")
+    assert read_rate("", Habits(), "USD") == (None, "USD")
+
+
+@pytest.mark.parametrize("text", ["28.50", "much EUR", "28.50 euros", "1e308 EUR", "-3 EUR", "EUR"])
+def test_a_rate_that_cannot_be_read_is_refused(text: str) -> None:
+    with pytest.raises(Refused):
+        read_rate(text, Habits(), "")
+
+
+def test_a_quantity_without_a_number_is_refused() -> None:
+    with pytest.raises(Refused, match="number first"):
+        read_quantity("much", Habits())

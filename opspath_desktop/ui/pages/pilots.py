@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout
 
-from opspath_desktop.actions import pilots
+from opspath_desktop.actions import pilot_start
+from opspath_desktop.actions.pilot_start import FirstMinute
 from opspath_desktop.i18n import _
 from opspath_desktop.queries import pilots as queries
 from opspath_desktop.ui.pages.page import Page
@@ -22,10 +21,6 @@ from opspath_desktop.ui.widgets.panes import Panes
 from opspath_desktop.ui.workspace import Workspace
 
 
-class _Asks(Protocol):
-    def error(self, text: str) -> None: ...
-
-
 class PilotsPage(Page):
     """Start pilots, add their numbers, see what the numbers show, write the journal."""
 
@@ -36,8 +31,8 @@ class PilotsPage(Page):
         self.view: queries.PilotView | None = None
         self._rows: tuple[queries.PilotRow, ...] = ()
         self._chosen = ""
-        self.empty = EmptyPilots()
-        self.pane = PilotList()
+        self.empty = EmptyPilots(workspace)
+        self.pane = PilotList(workspace)
         self.right = RightPane(workspace)
         self.detail = self.right.detail
         self.head = self.detail.head
@@ -142,8 +137,8 @@ class PilotsPage(Page):
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        self.empty.named.connect(lambda title, tip: self._start(title, tip, self.empty))
-        self.pane.named.connect(lambda title: self._start(title, "", self.pane))
+        self.empty.named.connect(lambda told: self._start(told, self.empty))
+        self.pane.named.connect(lambda told: self._start(told, self.pane))
         self.pane.list.chosen.connect(self._choose)
         self.pane.list.opened.connect(lambda _uuid: mark_keyboard(self.head.title))
         self.pane.list.menu_wanted.connect(self._open_menu)
@@ -156,14 +151,14 @@ class PilotsPage(Page):
         self.head.facts.definition_wanted.connect(lambda: self._measure().define())
         self.head.deleted.connect(self.focus_first)
 
-    def _start(self, title: str, tip: str, asks: _Asks) -> None:
+    def _start(self, told: FirstMinute, asks: EmptyPilots | PilotList) -> None:
         space = self.workspace
-        said = _("Started “{title}”").format(title=" ".join(title.split()))
-        start, today = pilots.start_from_tip, space.today()
-        made = space.act(_("Start pilot"), start, space.pathway, title, tip, today=today, field=asks, toast=said)
+        said = _("Started “{title}”").format(title=" ".join(told.title.split()))
+        start, today = pilot_start.start, space.today()
+        made = space.act(_("Start pilot"), start, space.pathway, told, today=today, field=asks, toast=said)
         if made.ok:
-            self.pane.field.clear()
-            self.empty.field.clear()
+            self.pane.clear()
+            self.empty.clear()
             self._choose(made.result)
             self.head.aim.open()
 

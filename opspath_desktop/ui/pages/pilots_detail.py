@@ -62,6 +62,7 @@ class PilotDetail(QWidget):
             module, made = _LATER[name]
             tab = getattr(import_module(f"opspath_desktop.ui.pages.{module}"), made)(self._workspace, self)
             tab.hide()
+            tab.asked.connect(self._answer)
             self._column.insertWidget(self._column.count() - 1, tab)
             self.tabs[name] = tab
         return self.tabs[name]
@@ -92,6 +93,14 @@ class PilotDetail(QWidget):
             field.flush()
         for tab in self.tabs.values():
             tab.flush()
+
+    def _answer(self, wish: str) -> None:
+        if wish == "evidence":
+            self.head.use_as_evidence()
+        elif wish == "reopen":
+            self.head.set_status("implementing")
+        else:
+            self.show_tab(wish).setFocus()
 
     def _fill(self) -> None:
         if self._view is None:

@@ -7,18 +7,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilots import Suggestion
+from opspath_desktop.ui.pages.pilots_new import FirstMinuteForm
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import EmptyState
 from opspath_desktop.ui.widgets.plain import label, on_theme
+from opspath_desktop.ui.workspace import Workspace
+
+_WIDEST = 460
 
 
 class EmptyPilots(EmptyState):
-    """Ask for the name of the first pilot; a tip of the stage fills the field. `named(title, tip id)`."""
+    """Ask for the name of the first pilot; a tip of the stage fills the field. `named` carries what was told."""
 
-    named = Signal(str, str)
+    named = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(
             "flask-conical",
             _("Test one small change"),
@@ -31,17 +35,20 @@ class EmptyPilots(EmptyState):
         self.message = label("", "caption", "danger", parent=self)
         self.message.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.message.hide()
+        self.form = FirstMinuteForm(workspace, self)
         self.suggests = label("", "caption", parent=self)
         self.suggests.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.tips = QVBoxLayout()
         column = self.layout()
         assert isinstance(column, QVBoxLayout)  # EmptyState is a column that ends with a stretch
-        for at, part in enumerate((self.message, self.suggests), column.count() - 1):
+        for at, part in enumerate((self.message, self.form, self.suggests), column.count() - 1):
             column.insertWidget(at, part)
         column.insertLayout(column.count() - 1, self.tips)
         self.submitted.connect(self._name)
+        self.form.entered.connect(lambda: self._name(self.field.text()))
+        self.field.textChanged.connect(self.form.follow)
         self.field.textEdited.connect(lambda _text: self.message.hide())
-        on_theme(self, lambda: self.tips.setSpacing(U(2)))
+        on_theme(self, self._space_tips)
 
     def show_suggestion(self, found: Suggestion | None) -> None:
         """Offer the tips of the current stage."""
@@ -59,6 +66,11 @@ class EmptyPilots(EmptyState):
             button.clicked.connect(lambda _checked=False, tip=tip: self._take(tip.id, tip.title))
             self.tips.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
+    def clear(self) -> None:
+        """Empty the fields."""
+        self.field.clear()
+        self.form.clear()
+
     def error(self, text: str) -> None:
         """Say why the name was not taken; it stays in the field."""
         self.message.setText(text)
@@ -72,4 +84,10 @@ class EmptyPilots(EmptyState):
 
     def _name(self, text: str) -> None:
         tip, _title = self._tip
-        self.named.emit(text, tip)
+        told = self.form.read(text, tip)
+        if told is not None:
+            self.named.emit(told)
+
+    def _space_tips(self) -> None:
+        self.tips.setSpacing(U(2))
+        self.form.setMaximumWidth(U(_WIDEST))

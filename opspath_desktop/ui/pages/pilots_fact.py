@@ -17,7 +17,7 @@ _WIDEST, _NARROWEST = 260, 90
 class ValueButton(Button):
     """Be a value that opens a menu, or a link; long words are shortened to the room there is."""
 
-    def __init__(self, parent: QWidget, kind: Kind = "plain") -> None:
+    def __init__(self, parent: QWidget | None = None, kind: Kind = "plain") -> None:
         super().__init__("", kind, parent=parent)
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import pilots
-from opspath_desktop.domain.pilots import GROUPS, group_name, group_of, status_name
-from opspath_desktop.i18n import _, format_date
+from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilots import MeasureView, PilotView
 from opspath_desktop.ui.pages.pilots_facts import Facts
+from opspath_desktop.ui.pages.pilots_status import StatusChip
 from opspath_desktop.ui.theme import U
-from opspath_desktop.ui.widgets.buttons import Button, IconButton
+from opspath_desktop.ui.widgets.buttons import IconButton
 from opspath_desktop.ui.widgets.inline_edit import InlineText
-from opspath_desktop.ui.widgets.plain import escape_mnemonic, on_theme, repolish, set_tooltip
+from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
-
-_ICONS = {"running": "circle-dot", "idea": "lightbulb", "on_hold": "minus", "finished": "circle-check"}
 
 _NARROW = 360
 
@@ -38,7 +36,7 @@ class Head(QWidget):
         self._view: PilotView | None = None
         self._measure: MeasureView | None = None
         self.title = InlineText(_("Name of the pilot"), "", "h1", parent=self)
-        self.status = Button("", "chip", parent=self)
+        self.status = StatusChip(workspace, self)
         self.more = IconButton("ellipsis", _("More for this pilot"), self)
         self.aim = InlineText(
             _("Aim"), "", "body", _("Aim: what gets better, by how much, by when?"), self, tone="muted"
@@ -52,7 +50,7 @@ class Head(QWidget):
         self.title.committed.connect(lambda text: self._save(_("Rename pilot"), self.title, title=text))
         self.aim.committed.connect(lambda text: self._save(_("Edit aim"), self.aim, aim=text))
         self.change.committed.connect(lambda text: self._save(_("Edit change"), self.change, change_idea=text))
-        self.status.clicked.connect(self.open_status)
+        self.status.finished.connect(self.finished)
         self.more.clicked.connect(lambda: self.open_menu())
         self.facts.measure_wanted.connect(self.measure_wanted)
         on_theme(self, self._space)
@@ -81,13 +79,7 @@ class Head(QWidget):
         self.title.set_text(view.title)
         self.aim.set_text(view.aim)
         self.change.set_text(view.change_idea)
-        words = _status_words(view, self._workspace)
-        self.status.set_text(words)
-        self.status.setAccessibleName(_("Status: {status}").format(status=words))
-        set_tooltip(self.status, _("Change the status"))
-        self.status.setProperty("tone", "accent" if view.group == "running" else "")
-        self.status.set_icon(_ICONS[view.group])
-        repolish(self.status)
+        self.status.show_pilot(view)
         self.facts.show_pilot(view, measure)
 
     def editors(self) -> tuple[InlineText, ...]:
@@ -96,15 +88,7 @@ class Head(QWidget):
 
     def set_status(self, status: str) -> None:
         """Move the pilot to a status today."""
-        if self._view is None:
-            return
-        today = self._workspace.today()
-        said = _("“{title}”: {status}").format(title=self._view.title, status=status_name(status))
-        done = self._workspace.act(
-            _("Change status"), pilots.set_status, self._view.uuid, status, on=today, today=today, toast=said
-        )
-        if done.ok and group_of(status) == "finished":
-            self.finished.emit()
+        self.status.set_status(status)
 
     def use_as_evidence(self) -> None:
         """Make the pilot evidence for what it counts for, with the sentence about its numbers."""
@@ -138,24 +122,9 @@ class Head(QWidget):
         if self._workspace.act(_("Delete pilot"), pilots.delete, self._view.uuid, now=now, toast=said).ok:
             self.deleted.emit()
 
-    def open_status(self) -> None:
-        """Open the menu of statuses under the chip."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.fill_status(menu)
-        menu.popup(self.status.mapToGlobal(QPoint(0, self.status.height())))
-
     def fill_status(self, menu: QMenu) -> None:
         """Add the statuses, group by group."""
-        group = QActionGroup(menu)
-        for statuses in (GROUPS["idea"], GROUPS["running"], GROUPS["on_hold"], GROUPS["finished"]):
-            menu.addSeparator()
-            for status in statuses:
-                action = QAction(escape_mnemonic(status_name(status)), group)
-                action.setCheckable(True)
-                action.setChecked(self._view is not None and self._view.status == status)
-                action.triggered.connect(lambda _checked=False, status=status: self.set_status(status))
-                menu.addAction(action)
+        self.status.fill(menu)
 
     def open_menu(self, place: QPoint | None = None) -> None:
         """Open the menu of the "..." button under it, or at a place on the screen."""
@@ -189,14 +158,3 @@ class Head(QWidget):
             row.setSpacing(U(8))
         self._beside.setMinimumHeight(U(34))  # of the first line of the title, so that they stand in its middle
         self._top.setContentsMargins(0, 0, 0, 0)
-
-
-def _status_words(view: PilotView, workspace: Workspace) -> str:
-    day = format_date(view.since, today=workspace.today(), short=True)
-    if view.group == "idea":
-        return status_name(view.status)
-    if view.group == "finished":
-        return _("{status} {day}").format(status=status_name(view.status), day=day)
-    words = _("{status} since {day}").format(status=group_name(view.group), day=day)
-    more = status_name(view.status) if view.status in ("implementing", "sustaining") else ""
-    return _("{words} · {more}").format(words=words, more=more) if more else words

@@ -9,34 +9,42 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from opspath_desktop.domain.pilots import group_name
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilots import PilotRow
+from opspath_desktop.ui.pages.pilots_new import FirstMinuteForm
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets import list_view
 from opspath_desktop.ui.widgets.list_view import ListView
 from opspath_desktop.ui.widgets.narrow import IconField, Segment
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.widgets.rows_model import Header, Keyed
+from opspath_desktop.ui.workspace import Workspace
 
 
 class PilotList(QWidget):
-    """Start a pilot with Enter, choose one with the arrows; Enter opens, F2 renames, Del deletes."""
+    """Start a pilot with Enter, choose one with the arrows; Enter opens, F2 renames, Del deletes.
 
-    named = Signal(str)
+    `named` carries what was told of a new pilot in its first minute.
+    """
+
+    named = Signal(object)
     rename_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = IconField("plus", _("Name a new pilot"), self)
         self.message = label("", "caption", "danger", parent=self)
         self.message.hide()
+        self.form = FirstMinuteForm(workspace, self)
         self.list = ListView(_("Pilots"), self)
         parts = (("pilot", _("Pilot")), ("portfolio", _("Portfolio")), ("calibration", _("Predictions")))
         self.panels = Segment(parts, _("Beside the list"), self)
         self._column = QVBoxLayout(self)
-        for widget in (self.field, self.message, self.list, self.panels):
+        for widget in (self.field, self.message, self.form, self.list, self.panels):
             self._column.addWidget(widget, int(widget is self.list))
         self.field.returnPressed.connect(self._name)
+        self.form.entered.connect(self._name)
         self.field.textEdited.connect(lambda _text: self.message.hide())
+        self.field.textChanged.connect(self.form.follow)
         on_theme(self, self._space)
 
     def show_rows(self, rows: tuple[PilotRow, ...]) -> None:
@@ -49,6 +57,11 @@ class PilotList(QWidget):
                 shown.append(Header(f"group {group}", group_name(row.group)))
             shown.append(list_view.PilotRow(row.uuid, row.title, row.caption))
         self.list.show_rows(shown)
+
+    def clear(self) -> None:
+        """Empty the fields of the new pilot."""
+        self.field.clear()
+        self.form.clear()
 
     def error(self, text: str) -> None:
         """Say why the name was not taken; it stays in the field."""
@@ -65,7 +78,9 @@ class PilotList(QWidget):
             super().keyPressEvent(event)
 
     def _name(self) -> None:
-        self.named.emit(self.field.text())
+        told = self.form.read(self.field.text())
+        if told is not None:
+            self.named.emit(told)
 
     def _space(self) -> None:
         self._column.setContentsMargins(U(24), U(4), U(8), U(12))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.queries.pilots import MeasureView, PilotView
@@ -28,7 +29,13 @@ class PilotCard(Card):
 
 
 class Tab(QWidget):
-    """One tab: cards under each other, made when it is shown first and filled while it is seen."""
+    """One tab: cards under each other, made when it is shown first and filled while it is seen.
+
+    `asked` is a wish to the page: "measure" for the tab of the numbers, "evidence" to use the pilot as evidence,
+    "reopen" for a status of a running pilot.
+    """
+
+    asked = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

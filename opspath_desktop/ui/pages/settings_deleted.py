@@ -31,6 +31,7 @@ def kind_words(kind: str) -> str:
         "aim": _("Reading aim"),
         "annotation": _("Change of a pilot"),
         "application": _("What I did with a book"),
+        "benefit": _("Benefit"),
         "book": _("Book"),
         "cause": _("Cause"),
         "data_point": _("Number of a pilot"),
@@ -44,7 +45,9 @@ def kind_words(kind: str) -> str:
         "metric_value": _("Value of a metric"),
         "noticed": _("Noticed"),
         "pilot": _("Pilot"),
+        "pilot_attachment": _("File of a pilot"),
         "reading": _("Reading"),
+        "review_note": _("Question of a reviewer"),
         "takeaway": _("Takeaway"),
     }.get(kind, _("Record"))
 
