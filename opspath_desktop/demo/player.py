@@ -36,6 +36,7 @@ PARTS = (
     year_metrics,
     year_pilots,
     year_pilot_proof,
+    year_cycles,
     year_books,
     year_kept,
     year_ratings,
