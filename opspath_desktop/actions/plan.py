@@ -28,6 +28,9 @@ SECTIONS = (
     "watch_fors",
     "comments",
     "agreement",
+    "portfolio",
+    "a3s",
+    "a3_checks",
 )
 
 

@@ -12,7 +12,7 @@ from opspath_desktop.i18n import _, current_locale, ngettext
 from opspath_desktop.plan import a3_charts as charts
 from opspath_desktop.plan import a3_right as right
 from opspath_desktop.plan.blocks import Block, Box, Column, Row, Sheet, Style, Table, Text, cell
-from opspath_desktop.plan.outline import Meta
+from opspath_desktop.plan.meta import Meta
 from opspath_desktop.plan.words import Notes, amount, day, title
 from opspath_desktop.queries.a3 import A3View
 

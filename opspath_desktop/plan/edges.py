@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from opspath_desktop.i18n import _
 from opspath_desktop.plan.fonts import chain
-from opspath_desktop.plan.outline import Meta
+from opspath_desktop.plan.meta import Meta
 from opspath_desktop.plan.paint import HAIR, INK, MUTED, RUST, TEAL, colour, write
 from opspath_desktop.plan.sheet import MM
 from opspath_desktop.plan.text import one_line

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 
 from opspath_desktop.i18n import _, current_locale
+from opspath_desktop.plan import outline_appendix as appendix
 from opspath_desktop.plan import outline_front as front
 from opspath_desktop.plan import outline_levels as levels
 from opspath_desktop.plan import outline_parts as parts
 from opspath_desktop.plan import outline_pilots as trials
 from opspath_desktop.plan.blocks import Block, Keep, Text
+from opspath_desktop.plan.meta import Meta as Meta
 from opspath_desktop.plan.words import day, name
 from opspath_desktop.queries.plan_view import PlanView
 
@@ -36,22 +36,12 @@ LATER: tuple[Part, ...] = (
     ("comments", parts.comments),
     ("agreement", parts.agreement),
 )
-SECTIONS = tuple(dict.fromkeys(key for key, _outline in (*PAGE_1, *LATER)))
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What stands at the edges of the pages and in the document's properties."""
-
-    title: str
-    author: str
-    subject: str
-    language: str
-    marking: str
-    running: str
-    running_right: str
-    document_id: str
-    on: date
+APPENDIX: tuple[Part, ...] = (
+    ("portfolio", appendix.portfolio),
+    ("a3s", appendix.a3s),
+    ("a3_checks", appendix.checks),
+)
+SECTIONS = tuple(dict.fromkeys(key for key, _outline in (*PAGE_1, *LATER, *APPENDIX)))
 
 
 def section_name(key: str) -> str:
@@ -68,6 +58,9 @@ def section_name(key: str) -> str:
         "watch_fors": _("Watch for"),
         "comments": _("Comments"),
         "agreement": _("Agreement"),
+        "portfolio": _("Appendix: portfolio of pilots"),
+        "a3s": _("Appendix: one page each (A3)"),
+        "a3_checks": _("Appendix: checks of the A3s"),
     }[key]
 
 
@@ -81,6 +74,7 @@ def outline(view: PlanView) -> tuple[Block, ...]:
     blocks = _close(blocks)
     if view.with_private:
         blocks.append(Text(_("This copy holds private notes."), "small"))
+    blocks += [block for key, part in APPENDIX if key not in view.left_out for block in part(view)]
     return tuple(blocks)
 
 

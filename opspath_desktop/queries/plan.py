@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.pathway import COUNTED, Pathway
 from opspath_desktop.domain.progress import StageProgress
+from opspath_desktop.queries.a3 import A3View, a3s
 from opspath_desktop.queries.hanging import EvidenceRow, RatingRow, evidence_by_item, ratings_by_item
 from opspath_desktop.queries.pathway import (
     ItemView,
@@ -29,9 +30,11 @@ from opspath_desktop.queries.pathway import (
 from opspath_desktop.queries.plan_head import head, options
 from opspath_desktop.queries.plan_parts import books, my_comments, pilots, queue
 from opspath_desktop.queries.plan_view import Done, MetricLine, PlanView, Proof, Rating, StageStep, WatchLine
+from opspath_desktop.queries.portfolio import Portfolio, portfolio
 from opspath_desktop.store.schema import Evidence
 
 NOTHING = StageProgress(0, 0, 0, 0)
+MOST_A3S = 12
 Proofs = Mapping[str, tuple[EvidenceRow, ...]]
 
 
@@ -53,6 +56,7 @@ def plan(
     ratings, proofs = ratings_by_item(session), evidence_by_item(session)
     shelf, more_books = books(session, stage, today, private)
     listed, more_pilots = pilots(session, pathway, today, private)
+    every = portfolio(session, pathway, today, private=private)
     view = PlanView(
         prepared_on=today,
         pathway=pathway.title,
@@ -91,8 +95,17 @@ def plan(
         paper=paper or stored.paper,
         left_out=stored.left_out,
         with_private=private,
+        portfolio=every,
+        a3s=_a3s(session, pathway, today, every),
     )
     return dataclasses.replace(view, document_id=fingerprint(view))
+
+
+def _a3s(session: Session, pathway: Pathway, today: date, every: Portfolio) -> tuple[A3View, ...]:
+    """Return a page for each pilot that is more than an idea, the newest of each group first."""
+    told = [row.uuid for row in every.rows if row.group != "idea"][:MOST_A3S]
+    found = a3s(session, pathway, today, told)
+    return tuple(found[uuid] for uuid in told)
 
 
 def fingerprint(view: PlanView) -> str:

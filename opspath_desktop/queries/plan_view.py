@@ -7,7 +7,9 @@ from datetime import date
 
 from opspath_desktop.charts.series import ControlSeries
 from opspath_desktop.domain.progress import StageProgress
+from opspath_desktop.queries.a3 import A3View
 from opspath_desktop.queries.plan_head import Head
+from opspath_desktop.queries.portfolio import Portfolio
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,4 +212,6 @@ class PlanView:
     paper: str
     left_out: frozenset[str]
     with_private: bool
+    portfolio: Portfolio | None = None
+    a3s: tuple[A3View, ...] = ()  # of the pilots that are more than an idea
     document_id: str = ""

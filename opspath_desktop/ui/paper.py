@@ -67,9 +67,12 @@ def export(view: PlanView, folder: Path) -> Written:
 
 def caption(made: Made) -> str:
     """Return the words beside the preview, such as "A4 · 2 pages"."""
-    pages = ngettext("{n} page", "{n} pages", made.printed.pages).format(n=made.printed.pages)
+    main = made.printed.pages - made.printed.appendix
+    pages = ngettext("{n} page", "{n} pages", main).format(n=main)
     if made.printed.long:
         pages = _("{pages}, long for one meeting").format(pages=pages)
+    if made.printed.appendix:
+        pages = _("{pages} and {n} of appendix").format(pages=pages, n=made.printed.appendix)
     size = _("US Letter") if made.paper == "letter" else _("A4")
     return f"{size} · {pages}"
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from opspath_desktop.actions import plan
+from opspath_desktop.domain.a3_checks import passed
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.plan.outline import SECTIONS, section_name
 from opspath_desktop.queries.plan_view import PlanView
@@ -129,6 +130,24 @@ def _agreement(_view: PlanView) -> Caption:
     return "", ""
 
 
+def _portfolio(view: PlanView) -> Caption:
+    count = len(view.portfolio.rows) if view.portfolio else 0
+    return ngettext("{n} pilot", "{n} pilots", count).format(n=count) if count else _("None yet"), ""
+
+
+def _a3s(view: PlanView) -> Caption:
+    count = len(view.a3s)
+    return ngettext("{n} page", "{n} pages", count).format(n=count) if count else _("None yet"), ""
+
+
+def _a3_checks(view: PlanView) -> Caption:
+    found = [passed(one.checks) for one in view.a3s]
+    if not found:
+        return _("None yet"), ""
+    words = _("{met} of {of} met")
+    return words.format(met=sum(met for met, _of in found), of=sum(of for _met, of in found)), ""
+
+
 def _counts(*parts: tuple[int, str]) -> str:
     return ", ".join(words.format(n=n) for n, words in parts if n) or _("None yet")
 
@@ -145,4 +164,7 @@ CAPTIONS: dict[str, Callable[[PlanView], Caption]] = {
     "watch_fors": _watch_fors,
     "comments": _comments,
     "agreement": _agreement,
+    "portfolio": _portfolio,
+    "a3s": _a3s,
+    "a3_checks": _a3_checks,
 }
