@@ -13,6 +13,7 @@ LINE, SIZE = 11.0, 8.0
 HEAD_SHARE, HEAD_MOST, HEAD_LINES = 0.2, 110.0, 5
 LEAN = 26.0  # how far a bone leans towards the head
 LEAST_WIDTH = 300.0  # below it there is no room for words
+LEAST_ROWS, MOST_ROWS = 3, 9  # on one bone
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,23 @@ class Bone:
     twigs: tuple[Twig, ...]
 
 
+def height_for(bones: Sequence[Bone]) -> float:
+    """Return the height in points that gives the fullest bone its rows, within limits."""
+    rows = max((len(bone.twigs) for bone in bones), default=0)
+    return 2 * (14.0 + LINE * (min(max(rows, LEAST_ROWS), MOST_ROWS) + 1.5))
+
+
 def fishbone(problem: str, bones: Sequence[Bone], *, width: float, height: float) -> Figure:
     """Draw six bones, three above the spine and three below; what has no room is counted as "2 more"."""
     head = min(width * HEAD_SHARE, HEAD_MOST)
     tail, middle = width - head - 6, height / 2
     marks: list[Mark] = [Line(((0, middle), (tail, middle)), "line", 1.6), *_head(problem, tail, middle, head)]
     tips: list[Tip] = []
-    step = (tail - 8) / 3
+    step = (tail - LEAN - 8) / 3
     for number, bone in enumerate(bones):
-        foot = step * (number // 2 + 1) - 4
+        foot = step * (number // 2 + 1) + LEAN
         _draw_bone(bone, foot, step, middle, height, number % 2 == 0, marks, tips)
-    rows = tuple((bone.title, "– " * twig.depth + twig.text, twig.known) for bone in bones for twig in bone.twigs)
+    rows = tuple((bone.title, "· " * twig.depth + twig.text, twig.known) for bone in bones for twig in bone.twigs)
     table = Table((_("Category"), _("Cause"), _("What is known")), rows)
     tips.sort(key=lambda tip: (tip.x, tip.y))
     return Figure(width, height, _alt(problem, bones), tuple(marks), tuple(tips), table, (60.0, LINE / 2))
@@ -93,7 +100,7 @@ def _draw_bone(
         x = top + (foot - top) * abs(y - end) / max(abs(middle - end), 1.0) - 5
         bold = twig is not None and twig.tone == "root"
         quiet = twig is None or twig.tone in ("assumption", "rejected")
-        line = fit(words, SIZE, room - 14, bold=bold)
+        line = fit(words, SIZE, room - 10, bold=bold)
         marks.append(Text(x, y, line, "text2" if quiet else "text", SIZE, "bold" if bold else "regular", "end"))
         if twig is not None:
             tips.append(Tip(x - 8, y - 3, f"{bone.title}: {twig.text}. {twig.known}"))
@@ -110,7 +117,7 @@ def _shown(bone: Bone, most: int) -> list[tuple[str, Twig | None]]:
 
 
 def _words(twig: Twig) -> str:
-    text = "– " * twig.depth + twig.text
+    text = "· " * twig.depth + twig.text
     if twig.tone == "rejected":
         return _("{cause} (rejected)").format(cause=text)
     return _("{cause} (?)").format(cause=text) if twig.tone == "assumption" else text
