@@ -10,8 +10,9 @@ from math import inf
 
 from opspath_desktop.charts.figure import Line, Mark, Rect, Role, Text
 from opspath_desktop.charts.scale import fit, linear, spread, text_width, tick_labels
+from opspath_desktop.charts.series import number_of
 from opspath_desktop.charts.span import Span
-from opspath_desktop.i18n import format_date
+from opspath_desktop.i18n import _, format_date, format_number
 
 SIZE = 7.6  # of all words on a chart, in points
 LINE = SIZE + 3  # from one line of words to the next
@@ -181,5 +182,8 @@ def _labelled(span: Span, today: dt.date) -> list[int]:
 
 
 def day_words(day: dt.date, today: dt.date, *, short: bool = True) -> str:
-    """Write a day, with its year when that is another one than today's."""
+    """Write a day, with its year when that is another one than today's; a period without a day by its number."""
+    number = number_of(day)
+    if number is not None:
+        return format_number(number) if short else _("row {n}").format(n=format_number(number))
     return format_date(day, today=today, short=short)

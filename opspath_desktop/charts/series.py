@@ -8,6 +8,7 @@ from typing import Literal
 
 from opspath_desktop.domain.spc_types import Chart, Direction, Period, RunChart
 
+EARLIEST = 1000  # no process was measured before this year
 Kind = Literal["line", "run", "xmr"]
 MarkKind = Literal["change", "event", "data_issue"]
 
@@ -59,3 +60,13 @@ class Window:
 
     first: int
     count: int
+
+
+def numbered(count: int) -> tuple[dt.date, ...]:
+    """Return stand-ins for the days of periods that have only a number: the first days of the calendar."""
+    return tuple(dt.date.fromordinal(number + 1) for number in range(count))
+
+
+def number_of(day: dt.date) -> int | None:
+    """Return the number of a period without a day, from 0 on; None for a real day."""
+    return day.toordinal() - 1 if day.year < EARLIEST else None

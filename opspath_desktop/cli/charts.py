@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from opspath_desktop import clock
@@ -187,12 +186,12 @@ def _write(wish: argparse.Namespace, series: Series, done: Chart | RunChart, wor
     from opspath_desktop.plan.figure_pdf import write_figure
 
     title = series.name or wish.file.stem
-    write_figure(_figure(wish, series, done, words), wish.pdf, title=title, day=clock.today())
+    write_figure(_figure(wish, series, done, words), wish.pdf, title=title, day=clock.today(), caption=words)
 
 
 def _figure(wish: argparse.Namespace, series: Series, done: Chart | RunChart, words: str) -> Figure:
     from opspath_desktop.charts.over_time import measure_chart
-    from opspath_desktop.charts.series import ControlSeries
+    from opspath_desktop.charts.series import ControlSeries, numbered
 
     return measure_chart(
         ControlSeries(
@@ -200,7 +199,7 @@ def _figure(wish: argparse.Namespace, series: Series, done: Chart | RunChart, wo
             kind=wish.kind,
             better=wish.direction,
             periods=done.periods,
-            days=series.days or _numbered(len(done.periods)),
+            days=series.days or numbered(len(done.periods)),
             chart=done if isinstance(done, Chart) else None,
             run=done if isinstance(done, RunChart) else None,
             target=wish.target,
@@ -211,9 +210,3 @@ def _figure(wish: argparse.Namespace, series: Series, done: Chart | RunChart, wo
         finding=words,
         named=True,
     )
-
-
-def _numbered(count: int) -> tuple[date, ...]:
-    """Return days in a row for periods without dates."""
-    first = date(2000, 1, 1)
-    return tuple(first + timedelta(days=at) for at in range(count))
