@@ -32,9 +32,10 @@ from opspath_desktop.store.schema import (
     Pilot,
     PilotLink,
     PilotStatus,
+    pilot_summary,
 )
 from opspath_desktop.store.study_rows import follows_of, turns_of
-from opspath_desktop.store.summaries import summaries
+from opspath_desktop.store.summaries import IS_TRUE, summaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +160,20 @@ class Suggestion:
 
 
 def pilot_list(session: Session, pathway: Pathway, today: date) -> tuple[PilotRow, ...]:
-    """Return all pilots by group (running, idea, on hold, finished), the newest first in each; two queries."""
-    told = summaries(session)
-    columns = (Pilot.id, Pilot.uuid, Pilot.title, Pilot.status, Pilot.started_on, Pilot.closed_on)
+    """Return all pilots by group (running, idea, on hold, finished), the newest first in each; one query."""
+    columns = (Pilot.uuid, Pilot.title, Pilot.status, Pilot.started_on, Pilot.closed_on)
+    told = [pilot_summary.c[name] for name in ("measure", "points", "signal", "evidence_level")]
+    asked = select(Pilot.id, *columns, *told).outerjoin(pilot_summary, IS_TRUE)
     found: dict[Group, list[PilotRow]] = {group: [] for group in GROUPS}
-    for row in session.execute(select(*columns).order_by(Pilot.started_on.desc(), Pilot.id.desc())):
-        it = told[row.id]
-        line = PilotRow(*row[1:], it.measure, it.points, it.signal, it.evidence_level)
+    for row in session.execute(asked.order_by(Pilot.started_on.desc(), Pilot.id.desc())).all():
+        line = _listed(row, row if row.measure is not None else summaries(session, [row.id])[row.id])
         found[line.group].append(line)
     return tuple(row for rows in found.values() for row in rows)
+
+
+def _listed(row: Any, told: Any) -> PilotRow:
+    own = (row.uuid, row.title, row.status, row.started_on, row.closed_on)
+    return PilotRow(*own, told.measure, told.points, told.signal, told.evidence_level)
 
 
 def named(session: Session) -> tuple[Named, ...]:

@@ -24,6 +24,7 @@ from opspath_desktop.store.schema import Annotation, DataPoint, Measure, Phase, 
 from opspath_desktop.store.study_rows import Source
 
 ENGINE = 1  # to be raised when the same records would give another row
+IS_TRUE = (pilot_summary.c.pilot_id == Pilot.id) & (pilot_summary.c.engine == ENGINE)  # joins a pilot with its row
 OF_PILOT = ("annotation", "pdsa_cycle", "benefit", "pilot_check", "measure")
 OF_MEASURE = ("data_point", "phase")
 TOLD = "started_on, closed_on, followup_standardise"  # the columns of a pilot that a row depends on
@@ -63,8 +64,7 @@ def _trigger_sql() -> Iterator[str]:
 
 def missing(source: Source) -> list[int]:
     """Return the ids of the pilots that have no row, or one of another version of the arithmetic; one query."""
-    true = (pilot_summary.c.pilot_id == Pilot.id) & (pilot_summary.c.engine == ENGINE)
-    asked = select(Pilot.id).outerjoin(pilot_summary, true).where(pilot_summary.c.pilot_id.is_(None))
+    asked = select(Pilot.id).outerjoin(pilot_summary, IS_TRUE).where(pilot_summary.c.pilot_id.is_(None))
     return [row[0] for row in source.execute(asked)]
 
 
@@ -89,8 +89,7 @@ def summaries(source: Source, ids: Collection[int] | None = None) -> dict[int, S
     A missing row, which another process has still to make, is worked out here and not stored.
     """
     columns = (pilot_summary.c[field.name] for field in fields(Summary))
-    true = (pilot_summary.c.pilot_id == Pilot.id) & (pilot_summary.c.engine == ENGINE)
-    asked = select(Pilot.id, pilot_summary.c.engine, *columns).outerjoin(pilot_summary, true)
+    asked = select(Pilot.id, pilot_summary.c.engine, *columns).outerjoin(pilot_summary, IS_TRUE)
     rows = source.execute(asked if ids is None else asked.where(Pilot.id.in_(ids))).all()
     found = {row[0]: Summary(*row[2:]) for row in rows if row[1] is not None}
     for some in study_rows.portions(row[0] for row in rows if row[1] is None):
