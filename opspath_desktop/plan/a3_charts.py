@@ -23,8 +23,10 @@ from opspath_desktop.queries.pilots import MeasureView
 
 FEWEST_BEFORE = 2  # numbers that make a picture of how it was
 WINDOW = 60  # newest periods in the results: more would be a smear on half a page
-BEFORE, AFTER = (80.0, 110.0), (86.0, 200.0)  # points, least and most
+BEFORE, AFTER = (80.0, 140.0), (84.0, 200.0)  # points, least and most
+LEGEND_LINE = 11.0  # points for two marks
 PARETO = (70.0, 100.0)
+MOST_MARKS = 6
 SMALL = (110.0, 34.0)  # 12 mm tall
 ICON = 22.0
 BLEED = 4.5  # points that a small chart reaches over its left edge
@@ -62,7 +64,8 @@ def results(view: A3View) -> list[Block]:
     told = goal.told(day)
     icons = _icons(goal)
     verdict: Block = Signs(icons, told) if icons else Text(told, "sheet_strong")
-    return [Drawn(partial(_line, series, window, told), *AFTER), verdict, *map(_balancing, view.balancing)]
+    least = AFTER[0] + LEGEND_LINE * (len(view.pilot.marks[:MOST_MARKS]) // 2)
+    return [Drawn(partial(_line, series, window, told), least, AFTER[1]), verdict, *map(_balancing, view.balancing)]
 
 
 def _icons(measure: MeasureView) -> tuple[Figure, ...]:

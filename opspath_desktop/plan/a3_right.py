@@ -65,9 +65,9 @@ def cycles(view: A3View) -> tuple[Block, ...]:
     columns = (
         Column(_("No"), 0.05),
         Column(_("Scale"), 0.11),
-        Column(_("Change tried"), 0.28),
-        Column(_("Prediction"), 0.27),
-        Column(_("Result"), 0.18),
+        Column(_("Change tried"), 0.22),
+        Column(_("Prediction"), 0.36),
+        Column(_("Result"), 0.16),
         Column(_("Decision"), 0.11),
     )
     return (Table(columns, tuple(_cycle_row(view, cycle, notes) for cycle in view.cycles)), *_notes(notes))

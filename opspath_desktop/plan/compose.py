@@ -27,6 +27,7 @@ class Composer:
     column_look = "column"
     pads = (2.6, 1.2)  # above and below the words of a row, with and without a header
     between = 8.0  # the columns
+    pairs = True  # no entry of a table stands alone at the end of a page
 
     def __init__(self, factory: Factory, width: float, height: float) -> None:
         self.make, self.width, self.height = factory, width, height
@@ -103,7 +104,7 @@ class Composer:
         if header:
             rows.insert(0, [self.make.words(column.title, self.column_look) for column in block.columns])
         across = {n: row.leads for n, row in enumerate(block.rows, int(header)) if isinstance(row, b.Across)}
-        pad, whole = self.pads[0 if header else 1], _pairs(block.rows, int(header))
+        pad, whole = self.pads[0 if header else 1], _pairs(block.rows, int(header)) if self.pairs else []
         return [
             self.make.table(
                 rows, widths, header=header, rules=header, pad=pad, across=across, whole=whole, right=self.between

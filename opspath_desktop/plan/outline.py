@@ -40,6 +40,7 @@ APPENDIX: tuple[Part, ...] = (
     ("portfolio", appendix.portfolio),
     ("a3s", appendix.a3s),
     ("a3_checks", appendix.checks),
+    ("a3s", appendix.prompts),
 )
 SECTIONS = tuple(dict.fromkeys(key for key, _outline in (*PAGE_1, *LATER, *APPENDIX)))
 
@@ -74,8 +75,8 @@ def outline(view: PlanView) -> tuple[Block, ...]:
     blocks = _close(blocks)
     if view.with_private:
         blocks.append(Text(_("This copy holds private notes."), "small"))
-    blocks += [block for key, part in APPENDIX if key not in view.left_out for block in part(view)]
-    return tuple(blocks)
+    behind = [block for key, part in APPENDIX if key not in view.left_out for block in part(view)]
+    return (*blocks, *appendix.joined(behind))
 
 
 def _close(blocks: list[Block]) -> list[Block]:

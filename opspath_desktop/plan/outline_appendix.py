@@ -127,10 +127,25 @@ def from_to(row: PortfolioRow) -> str:
 
 
 def a3s(view: PlanView) -> list[Block]:
-    """Return an A3 for each pilot, and at their end what a reviewer may ask."""
-    if not view.a3s:
-        return []
-    return [*map(sheet, view.a3s), Landscape((Asks(_("Questions for the reviewer"), reviewer_questions()),))]
+    """Return an A3 for each pilot."""
+    return [*map(sheet, view.a3s)]
+
+
+def prompts(view: PlanView) -> list[Block]:
+    """Return what a reviewer may ask, at the foot of the appendix."""
+    return [Landscape((Asks(_("Questions for the reviewer"), reviewer_questions()),))] if view.a3s else []
+
+
+def joined(blocks: Sequence[Block]) -> list[Block]:
+    """Let landscape parts that follow each other share their pages."""
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if isinstance(block, Landscape) and isinstance(last, Landscape):
+            found[-1] = Landscape((*last.blocks, *block.blocks))
+        else:
+            found.append(block)
+    return found
 
 
 def checks(view: PlanView) -> list[Block]:

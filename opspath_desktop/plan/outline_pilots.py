@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from opspath_desktop.charts.figure import Figure
-from opspath_desktop.charts.line import Change, Dated, Series, line_chart
+from opspath_desktop.charts.over_time import measure_chart
 from opspath_desktop.domain.pilots import status_name, step_name
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.plan.blocks import (
@@ -25,7 +25,7 @@ from opspath_desktop.plan.outline_front import CONTENT_WIDTH, HALF_WIDTH
 from opspath_desktop.plan.words import Notes, amount, day, nothing, title
 from opspath_desktop.queries.plan_view import JournalLine, MeasureLine, PilotLine, PlanView
 
-MOST_DETAILED = 4
+MOST_DETAILED = 4  # one when each has a page in the appendix
 LONGEST_UNIT = 8  # a longer one stands in the chart only
 CHART_HEIGHT, SMALL_CHART_HEIGHT = 106.0, 96.0
 MARKS: dict[str, Mark] = {"running": "part", "finished": "done", "on_hold": "skip", "idea": "open"}
@@ -42,9 +42,13 @@ def pilots(view: PlanView) -> list[Block]:
         words = ngettext("{n} more pilot is not listed.", "{n} more pilots are not listed.", view.more_pilots)
         blocks.append(Text(words.format(n=view.more_pilots), "small"))
     wide = True
-    for pilot in [pilot for pilot in view.pilots if _is_news(pilot, view)][:MOST_DETAILED]:
+    news = [pilot for pilot in view.pilots if _is_news(pilot, view)]
+    in_appendix = bool(view.a3s) and "a3s" not in view.left_out
+    for pilot in news[: 1 if in_appendix else MOST_DETAILED]:
         blocks += _story(pilot, wide=wide)
         wide = wide and pilot.measure is None
+    if in_appendix:
+        blocks.append(Text(_("Each of these pilots has a page of its own in the appendix, ideas excepted."), "small"))
     return blocks
 
 
@@ -116,13 +120,4 @@ def _entry(line: JournalLine) -> str:
 
 
 def _figure(pilot: PilotLine, measure: MeasureLine, width: float, height: float) -> Figure:
-    series = Series(
-        measure.name,
-        measure.unit,
-        measure.direction,  # type: ignore[arg-type]  # the table holds only these words
-        tuple(Dated(on, value) for on, value in measure.points),
-        measure.baseline,
-        measure.target,
-        tuple(Change(on, text) for on, text in measure.changes),
-    )
-    return line_chart(series, width=width, height=height, finding=pilot.sentence, named=True)
+    return measure_chart(measure.series, width=width, height=height, finding=pilot.sentence, named=True)

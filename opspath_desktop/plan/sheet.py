@@ -35,6 +35,7 @@ class SheetComposer(Composer):
     column_look = "sheet_column"
     pads = (0.8, 0.2)
     between = 5.0
+    pairs = False
 
 
 @dataclass(slots=True)

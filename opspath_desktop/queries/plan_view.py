@@ -95,7 +95,7 @@ class MeasureLine:
     target_on: date | None
     points: tuple[tuple[date, float], ...]
     changes: tuple[tuple[date, str], ...]
-    series: ControlSeries | None = None  # what its chart is drawn from
+    series: ControlSeries  # what its chart is drawn from
 
 
 @dataclass(frozen=True, slots=True)
