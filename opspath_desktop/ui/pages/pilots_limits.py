@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -144,11 +145,12 @@ class LimitsPanel(QWidget):
         self.start.clear_error()
         today, space = self._workspace.today(), self._workspace
         if self._phase:
-            done = space.act(_("Change limits"), phases.edit_phase, self._phase, today=today, field=self, **fields)
+            edit = partial(phases.edit_phase, **fields)  # "label" is a word of `act` too
+            done = space.act(_("Change limits"), edit, self._phase, today=today, field=self)
         else:
             said = _("New limits from {day}").format(day=format_date(fields["start"], today=today))
-            add, where = phases.add_phase, self._measure
-            done = space.act(_("Set new limits"), add, where, today=today, field=self, toast=said, **fields)
+            add = partial(phases.add_phase, **fields)
+            done = space.act(_("Set new limits"), add, self._measure, today=today, field=self, toast=said)
         if done.ok:
             self._close()
 

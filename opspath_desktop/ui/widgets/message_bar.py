@@ -87,7 +87,7 @@ class MessageBar(QFrame):
         if under and self._row.indexOf(self._button) >= 0:
             self._words.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         elif not under and self._words.indexOf(self._button) >= 0:
-            self._row.insertWidget(2, self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._row.insertWidget(self._row.indexOf(self._close), self._button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _space(self) -> None:
         self._row.setContentsMargins(U(12), U(8), U(10), U(8))
