@@ -24,15 +24,15 @@ class _Icon(FigureView):
     """Show a small square figure; it is told in the tooltip and to screen readers."""
 
     def __init__(self, parent: QWidget) -> None:
-        self._drawn = Figure(_ICON, _ICON, "", ())
-        super().__init__(lambda _width, _height: self._drawn, _PX, parent)
+        self._icon_drawn = Figure(_ICON, _ICON, "", ())
+        super().__init__(lambda _width, _height: self._icon_drawn, _PX, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def draw(self, figure: Figure | None) -> None:
         """Show this figure, or nothing."""
         self.setVisible(figure is not None)
-        if figure is not None and figure != self._drawn:
-            self._drawn = figure
+        if figure is not None and figure != self._icon_drawn:
+            self._icon_drawn = figure
             set_tooltip(self, figure.alt)
             self.refresh()
 
