@@ -34,6 +34,7 @@ from opspath_desktop.store.schema import (
     MetricValue,
     Noticed,
     PdsaCycle,
+    Phase,
     Pilot,
     PilotAttachment,
     PilotCheck,
@@ -166,12 +167,20 @@ def _pilots(needle: str) -> Iterator[Hit]:
         ("pilot", PilotStatus.note, PilotStatus.pilot_id),
         ("measure", Measure.name, Measure.pilot_id),
         ("measure", Measure.definition, Measure.pilot_id),
+        ("measure", Measure.source, Measure.pilot_id),
     ]
     for kind, words, owner in of_pilot:
         yield _hits("pilots", kind, uuid, title, words, needle).join(Pilot, owner == Pilot.id)
     yield _evidence("pilots", uuid, title, needle).join(Pilot, EvidenceLink.target_uuid == uuid)
-    numbers = _hits("pilots", "number", uuid, title, DataPoint.note, needle)
-    yield numbers.join(Measure, DataPoint.measure_id == Measure.id).join(Pilot, Measure.pilot_id == Pilot.id)
+    of_measure: list[tuple[str, Column, Column]] = [
+        ("number", DataPoint.note, DataPoint.measure_id),
+        ("number", DataPoint.reason, DataPoint.measure_id),
+        ("phase", Phase.label, Phase.measure_id),
+        ("phase", Phase.reason, Phase.measure_id),
+    ]
+    for kind, words, owner in of_measure:
+        hits = _hits("pilots", kind, uuid + "#measure", title, words, needle).where(words != "")
+        yield hits.join(Measure, owner == Measure.id).join(Pilot, Measure.pilot_id == Pilot.id)
     yield from _causes(needle)
     yield from _story(needle)
     yield from _outcome(needle)

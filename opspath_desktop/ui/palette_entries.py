@@ -256,6 +256,7 @@ def _kind(kind: str) -> str:
         "cycle": _("PDSA cycle"),
         "change": _("Change"),
         "number": _("Number"),
+        "phase": _("New limits"),
         "review": _("Review"),
         "stage": _("Reason for the move"),
         "reading": _("Reading"),
