@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import measures
 from opspath_desktop.domain.points import read_cell
@@ -22,6 +22,8 @@ from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.inline_edit import LineEdit
 from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
+
+_NARROW = 420
 
 
 class PointRow(QWidget):
@@ -112,6 +114,12 @@ class PointRow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields under each other where there is no room beside."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._fields.setDirection(ways.TopToBottom if self.width() < U(_NARROW) else ways.LeftToRight)
+
     def _show(self, measure: MeasureView, point: PointView) -> None:
         if self._point is None or self._point.uuid != point.uuid:
             for field in (self.day, self.value, self.note, self.reason):
@@ -187,5 +195,5 @@ class PointRow(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(U(4))
         self._fields.setSpacing(U(8))
-        self.day.edit.setFixedWidth(U(150))
-        self.value.edit.setFixedWidth(U(130))
+        for field, width in ((self.day, 150), (self.value, 130)):
+            field.edit.setMaximumWidth(U(width))
