@@ -185,7 +185,8 @@ def _number(value: float | None) -> str:
 def _write(wish: argparse.Namespace, series: Series, done: Chart | RunChart, words: str) -> None:
     from opspath_desktop.plan.figure_pdf import write_figure
 
-    title = series.name or wish.file.stem
+    named = _("Run chart: {name}") if isinstance(done, RunChart) else _("Control chart: {name}")
+    title = named.format(name=series.name or wish.file.stem)
     write_figure(_figure(wish, series, done, words), wish.pdf, title=title, day=clock.today(), caption=words)
 
 
