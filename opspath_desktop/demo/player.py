@@ -19,6 +19,7 @@ from opspath_desktop.demo import (
     year_plan,
     year_ratings,
     year_stages,
+    year_story,
 )
 from opspath_desktop.demo.scene import Scene
 from opspath_desktop.domain.pathway import Pathway
@@ -38,6 +39,7 @@ PARTS = (
     year_pilot_proof,
     year_cycles,
     year_books,
+    year_story,
     year_kept,
     year_ratings,
     year_evidence,
