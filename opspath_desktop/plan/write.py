@@ -14,9 +14,9 @@ from opspath_desktop.files import usual_mode
 from opspath_desktop.i18n import _
 
 
-def free_name(folder: Path, day: dt.date) -> Path:
+def free_name(folder: Path, day: dt.date, what: str = "plan") -> Path:
     """Return `OpsPath plan YYYY-MM-DD.pdf` in the folder, with " (2)" and so on when that name is taken."""
-    stem = f"OpsPath plan {day.isoformat()}"
+    stem = f"OpsPath {what} {day.isoformat()}"
     names = (f"{stem}.pdf" if n == 1 else f"{stem} ({n}).pdf" for n in count(1))
     return next(folder / name for name in names if not os.path.lexists(folder / name))
 

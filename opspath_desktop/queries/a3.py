@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +24,7 @@ from opspath_desktop.queries.cycles import CycleView
 from opspath_desktop.queries.cycles import several as cycles_of
 from opspath_desktop.queries.pilot_measures import MeasureView, gathered
 from opspath_desktop.queries.pilots import PilotView, several
+from opspath_desktop.queries.plan_head import head, options
 from opspath_desktop.store.schema import (
     Action,
     Attachment,
@@ -121,6 +125,27 @@ class A3View:
             changed=bool(study.changes),
             balancing=balancing,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class A3Desk:
+    """What is needed to print one A3 alone: its page, whose it is, the plan's paper, a fingerprint of all it says."""
+
+    view: A3View
+    owner: str
+    marking: str
+    paper: str
+    document_id: str
+
+
+def a3_desk(session: Session, pathway: Pathway, today: date, uuid: str) -> A3Desk | None:
+    """Return the A3 of one pilot with what stands at the edges of its page."""
+    view = a3(session, pathway, today, uuid)
+    if view is None:
+        return None
+    said = json.dumps([pathway.marking, dataclasses.asdict(view)], default=str, sort_keys=True)
+    print_id = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    return A3Desk(view, head(session).me.name, pathway.marking, options(session).paper, print_id)
 
 
 def a3(session: Session, pathway: Pathway, today: date, uuid: str) -> A3View | None:

@@ -38,8 +38,9 @@ def open_pdf(data: bytes, parent: QObject) -> QPdfDocument:
 class Paper(QFrame):
     """Scroll and zoom the pages; the width of the pane is the size at the start. Paints the ring of the focus."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name = name
         self._view: Any = None  # QPdfView, which costs 40 ms to import and is made with the first document
         self._document: QPdfDocument | None = None
         self._factor = 1.0
@@ -103,7 +104,7 @@ class Paper(QFrame):
         view.setPageMode(QPdfView.PageMode.MultiPage)
         view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setAccessibleName(_("Preview of the plan"))
+        view.setAccessibleName(self._name)
         view.setAccessibleDescription(_("Pages as they print. “Show as text” says the same in words."))
         watch_focus(view)
         view.installEventFilter(self)
@@ -140,15 +141,16 @@ class Paper(QFrame):
 class Preview(QFrame):
     """Hold the head row (words about the pages, zoom, the way to the text) and the pages or the text under it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "", text_name: str = "") -> None:
         super().__init__(parent)
+        self._text_name = text_name or _("The plan as text")
         self.setProperty("role", "pane")
         self._title = heading(_("Preview"), parent=self)
         self._caption = label("", "caption", parent=self)
         self.text_button = Button(_("Show as text"), "link", parent=self)
         self.smaller = IconButton("zoom-out", _("Smaller pages"), self)
         self.larger = IconButton("zoom-in", _("Larger pages"), self)
-        self.paper = Paper(self)
+        self.paper = Paper(name or _("Preview of the plan"), self)
         self.words = QPlainTextEdit(self)
         self._notice = MessageBar()
         self._head = QHBoxLayout()
@@ -205,7 +207,7 @@ class Preview(QFrame):
         self.words.setTabChangesFocus(True)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.words.setProperty("look", "bare")
-        self.words.setAccessibleName(_("The plan as text"))
+        self.words.setAccessibleName(self._text_name)
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

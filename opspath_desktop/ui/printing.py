@@ -50,13 +50,15 @@ def print_pdf(data: bytes, title: str, parent: QWidget) -> bool:
     return wanted
 
 
-def match_paper(printer: QPrinter, document: QPdfDocument) -> None:
-    """Give the printer the size of the plan's first page and no margins of its own: the pages bring theirs."""
-    size = document.pagePointSize(0)
+def match_paper(printer: QPrinter, document: QPdfDocument, number: int = 0) -> None:
+    """Give the printer size and way of one of the pages, and no margins of its own: the pages bring theirs."""
+    size = document.pagePointSize(number)
+    lies = size.width() > size.height()
     layout = printer.pageLayout()
     layout.setMode(QPageLayout.Mode.FullPageMode)
-    layout.setPageSize(QPageSize(QSizeF(size.width(), size.height()), QPageSize.Unit.Point))
-    layout.setOrientation(QPageLayout.Orientation.Portrait)
+    standing = QSizeF(min(size.width(), size.height()), max(size.width(), size.height()))
+    layout.setPageSize(QPageSize(standing, QPageSize.Unit.Point))
+    layout.setOrientation(QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait)
     printer.setPageLayout(layout)
     printer.setFullPage(True)
 
@@ -66,16 +68,26 @@ def paint_pages(document: QPdfDocument, printer: QPrinter) -> int:
     first = max(printer.fromPage() or 1, 1) - 1
     last = min(printer.toPage() or document.pageCount(), document.pageCount())
     painter = QPainter()
+    _turn(printer, document, first)
     if not painter.begin(printer):
         raise _no_answer()
     try:
         for number in range(first, last):
-            if number > first and not printer.newPage():
-                raise _no_answer()
+            if number > first:
+                _turn(printer, document, number)
+                if not printer.newPage():
+                    raise _no_answer()
             _paint_page(painter, document, number, printer)
     finally:
         painter.end()
     return max(last - first, 0)
+
+
+def _turn(printer: QPrinter, document: QPdfDocument, number: int) -> None:
+    """Turn the paper for a landscape page and back again; the person may have chosen another size, which stays."""
+    size = document.pagePointSize(number)
+    lies = size.width() > size.height()
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait)
 
 
 def _paint_page(painter: QPainter, document: QPdfDocument, number: int, printer: QPrinter) -> None:

@@ -85,6 +85,12 @@ class CoachButton(IconButton):
         self.section: Section = section
         self.clicked.connect(self.ask)
 
+    def set_words(self, words: str) -> None:
+        """Show words beside the icon, where the button stands without the title of a card."""
+        name = self.accessibleName()
+        self.set_text(words)
+        self.setAccessibleName(name)
+
     def ask(self) -> CoachQuestions:
         """Show the questions."""
         shown = CoachQuestions(self.section, self)
