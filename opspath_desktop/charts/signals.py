@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from opspath_desktop.charts.figure import Role, Shape
@@ -30,16 +31,27 @@ SHAPES: Mapping[Tone, tuple[Shape, Role]] = {
 }
 
 
-def flags(signals: Sequence[Signal], better: Direction) -> dict[int, Flag]:
-    """Return what is said of each point that carries a signal; a point that is better by one rule counts as better."""
-    found: dict[int, tuple[set[str], set[Tone]]] = {}
-    for signal in signals:
+@lru_cache(maxsize=4)
+def flags(signals: tuple[Signal, ...], better: Direction) -> Mapping[int, Flag]:
+    """Return what is said of each point that carries a signal; a point that is better by one rule counts as better.
+
+    The answer is kept: a chart that is panned asks again for every window.
+    """
+    rules: dict[int, tuple[str, ...]] = {}
+    tones: dict[int, Tone] = {}
+    for signal in sorted(signals, key=lambda signal: _rank(signal.rule)):
         tone = tone_of(signal.side, better)
         for point in signal.points:
-            rules, tones = found.setdefault(point, (set(), set()))
-            rules.add(signal.rule)
-            tones.add(tone)
-    return {point: Flag(_strongest(tones), _ordered(rules)) for point, (rules, tones) in found.items()}
+            known = rules.get(point, ())
+            if signal.rule not in known:
+                rules[point] = (*known, signal.rule)
+            if tone == "better" or point not in tones:
+                tones[point] = tone
+    return {point: Flag(tones[point], named) for point, named in rules.items()}
+
+
+def _rank(rule: str) -> int:
+    return PRECEDENCE.index(rule) if rule in PRECEDENCE else len(PRECEDENCE)
 
 
 def tone_of(side: int, better: Direction) -> Tone:
@@ -47,14 +59,6 @@ def tone_of(side: int, better: Direction) -> Tone:
     if better == "neutral":
         return "neutral"
     return "better" if (side > 0) == (better == "up") else "worse"
-
-
-def _strongest(tones: set[Tone]) -> Tone:
-    return next(tone for tone in SHAPES if tone in tones)
-
-
-def _ordered(rules: set[str]) -> tuple[str, ...]:
-    return tuple(sorted(rules, key=lambda rule: PRECEDENCE.index(rule) if rule in PRECEDENCE else len(PRECEDENCE)))
 
 
 def rule_words(rule: str, centre: str) -> str:

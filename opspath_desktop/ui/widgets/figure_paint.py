@@ -36,6 +36,8 @@ TOKENS: dict[str, str] = {
     "vary2": "vary_worse",
     "vary3": "vary_neutral",
 }
+_STROKE = 32  # points in one go: Qt takes thirty times as long for one line of 2,000 points that crosses itself
+PIECE = 24  # points of a long line that are painted at once
 _CORNERS = {
     "diamond": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
     "triangle": ((0, -1.15), (1.15, 0.9), (-1.15, 0.9)),
@@ -85,7 +87,10 @@ def _paint_line(painter: QPainter, mark: Line, color: QColor) -> None:
         pen.setDashPattern([length / mark.width for length in mark.dash])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in mark.points]))
+    points = [QPointF(x, y) for x, y in mark.points]
+    step = len(points) if mark.dash else _STROKE
+    for start in range(0, len(points) - 1, step):
+        painter.drawPolyline(QPolygonF(points[start : start + step + 1]))
 
 
 def _paint_marker(painter: QPainter, mark: Marker, color: Color) -> None:
