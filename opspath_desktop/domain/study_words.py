@@ -7,6 +7,7 @@ cause: numbers that change after a change are "consistent with" it. A percentage
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -39,7 +40,8 @@ class Voice:
 
     def amount(self, value: float) -> str:
         """Write a number with its unit."""
-        return f"{self.number(value)} {self.unit}".strip()
+        bounded = min(max(value, -sys.float_info.max), sys.float_info.max)  # of two huge numbers to either side of 0
+        return f"{self.number(bounded)} {self.unit}".strip()
 
 
 def _places(study: Study) -> int:
