@@ -27,6 +27,10 @@ class Choice(ValueButton):
         self.clicked.connect(self.open)
         self.show_key(keys[0])
 
+    def offer(self, keys: Sequence[str], name: Callable[[str], str]) -> None:
+        """Offer other ones."""
+        self._keys, self._name = keys, name
+
     def show_key(self, key: str) -> None:
         """Show which one holds."""
         self.key = key
