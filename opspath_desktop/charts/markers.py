@@ -136,12 +136,13 @@ def _columns(entries: int, width: float) -> int:
 
 def mark_words(mark: ChartMark, today: dt.date) -> str:
     """Name a mark: its kind unless it is a change, its words and its day."""
-    pattern = {
-        "change": _("{what}, {date}"),
-        "event": _("Event: {what}, {date}"),
-        "data_issue": _("Data: {what}, {date}"),
-    }[mark.kind]
-    return pattern.format(what=mark.text, date=day_words(mark.on, today))
+    pattern = {"change": "{words}", "event": _("Event: {words}"), "data_issue": _("Data: {words}")}[mark.kind]
+    return pattern.format(words=dated(mark, today))
+
+
+def dated(mark: ChartMark, today: dt.date) -> str:
+    """Return the words of a mark with its day."""
+    return _("{what}, {date}").format(what=mark.text, date=day_words(mark.on, today))
 
 
 def mark_title(sign: Sign) -> str:

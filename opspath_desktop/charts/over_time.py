@@ -89,6 +89,15 @@ def measure_chart(
     return Figure(width, height, alt, tuple(marks), tips, words.table(every))
 
 
+def legend_room(series: ControlSeries, width: float) -> float:
+    """Return how many points higher a chart has to be for its legend, so that the plot stays as tall as without."""
+    every = named_marks(series)
+    if not every or not series.days:
+        return 0.0
+    signs = on_show(every, series.days[0], series.days[-1], whole=True)
+    return legend_height(signs, left_out(every, signs), width)
+
+
 def sheet_of(series: ControlSeries, first: int, last: int) -> Sheet:
     """Return the lines, bands and labels of the series' kind of chart, as far as its numbers allow it."""
     if series.kind == "xmr" and series.chart is not None:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from opspath_desktop.charts.figure import Lazy, Table, Tip
-from opspath_desktop.charts.markers import Sign, mark_title, mark_words
+from opspath_desktop.charts.markers import Sign, dated, mark_title
 from opspath_desktop.charts.plot import Plot, day_words
 from opspath_desktop.charts.series import ControlSeries
 from opspath_desktop.charts.sheet import Sheet, value_words, with_unit
@@ -31,7 +31,7 @@ class Words:
         parts += [self._span(), *self._sheet.sentences]
         if series.target is not None:
             parts.append(self._target(series.target))
-        parts += [f"{mark_title(sign)}: {mark_words(sign.mark, self._today)}." for sign in signs[-MOST_MARKS_SAID:]]
+        parts += [f"{mark_title(sign)}: {dated(sign.mark, self._today)}." for sign in signs[-MOST_MARKS_SAID:]]
         if ends != (0, len(series.days) - 1):
             words = _("On show: {first} to {last}.")
             parts.append(words.format(first=self._day(series.days[ends[0]]), last=self._day(series.days[ends[1]])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -71,8 +71,11 @@ class Plot:
 
     def y(self, value: float) -> float:
         """Return the height of a value, never outside the rectangle."""
-        place = linear(self.ticks[0], self.ticks[-1], self.bottom, self.top)(value)
-        return min(max(place, self.top), self.bottom)
+        return min(max(self.heights()(value), self.top), self.bottom)
+
+    def heights(self) -> Callable[[float], float]:
+        """Return the mapping from values to heights, for many at once."""
+        return linear(self.ticks[0], self.ticks[-1], self.bottom, self.top)
 
 
 def edge_room(edges: Sequence[Edge], width: float) -> float:

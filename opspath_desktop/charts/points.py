@@ -16,8 +16,9 @@ CROWDED = 2.2  # closer than this points lose their dots, signals keep theirs
 
 def places(periods: Sequence[Period], plot: Plot) -> list[Place]:
     """Return the points on show that have a value, excluded ones too."""
-    x, y = plot.span.x, plot.y
-    return [(i, x(i), y(v)) for i in plot.span.indexes if (v := periods[i].value) is not None]
+    across, y = plot.span.places(), plot.heights()
+    shown = zip(plot.span.indexes, across, periods[plot.span.first : plot.span.last + 1], strict=True)
+    return [(i, x, y(v)) for i, x, period in shown if (v := period.value) is not None]
 
 
 def curve(found: Sequence[Place], periods: Sequence[Period]) -> list[Mark]:

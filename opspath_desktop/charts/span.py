@@ -42,6 +42,12 @@ class Span:
             return self.left
         return self.right if index > self.last else (self.x(index - 1) + self.x(index)) / 2
 
+    def places(self) -> list[float]:
+        """Return the places of all periods on show."""
+        start, width, low, size = self._scale()
+        shown = self.indexes if self.even else [self._ordinal(index) for index in self.indexes]
+        return [start + (position - low) / size * width for position in shown]
+
     @property
     def indexes(self) -> range:
         """Return the periods on show."""
@@ -53,12 +59,16 @@ class Span:
         return (self.right - self.left) / max(self.last - self.first + 1, 1)
 
     def _place(self, position: float) -> float:
+        start, width, low, size = self._scale()
+        return start + (position - low) / size * width
+
+    def _scale(self) -> tuple[float, float, float, float]:
+        """Return where the first period stands and the width up to the last, its position and how far the last is."""
         ends = (self.first, self.last) if self.even else (self._ordinal(self.first), self._ordinal(self.last))
         low, high = float(ends[0]), float(ends[1])
         if high == low:
             low, high = low - 0.5, high + 0.5
-        start, end = self.left + INSET, self.right - INSET
-        return start + (position - low) / (high - low) * (end - start)
+        return self.left + INSET, self.right - self.left - 2 * INSET, low, high - low
 
     def _ordinal(self, index: int) -> int:
         return self.days[index].toordinal()

@@ -39,7 +39,7 @@ def small_chart(
     value = _last_words(sheet)
     room = min(text_width(value, SIZE, bold=True) + 6, width * 0.4)
     icon_room = len(icons) * (ICON + 3)
-    span = Span(series.days, first, last, runs_evenly(series), -4, max(width - room - icon_room, LEAST))
+    span = Span(series.days, first, last, runs_evenly(series), 0, max(width - room - icon_room, LEAST))
     values = sheet.values or (0.0,)
     plot = Plot(span, 3, height - 3, (min(values), max(values)))
     found = places(series.periods, plot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import inf
 
 from opspath_desktop.charts.plot import Band, Edge, Head, Level
@@ -34,6 +34,7 @@ def sheet(series: ControlSeries, chart: Chart, first: int, last: int) -> Sheet:
         values += given(phase.centre if phase.ruled else None, lower, upper)
     values += given(series.target)
     newest = drawn[-1:] if drawn else []
+    found = flags(chart.signals, series.better)
     return Sheet(
         series.periods,
         tuple(values),
@@ -42,11 +43,11 @@ def sheet(series: ControlSeries, chart: Chart, first: int, last: int) -> Sheet:
         last_edge(series, last) + tuple(e for each in newest for e in _edges(series, *each)) + target_edge(series),
         _heads(series, chart, on_show),
         _tag(chart, on_show),
-        flags(chart.signals, series.better),
+        found,
         _("mean"),
         (*_phase_sentences(series, chart), *_signal_sentences(chart)),
         (_("Moving range"), _("Lower limit"), _("Mean"), _("Upper limit"), _("Signal")),
-        _cells(series, chart),
+        _cells(series, chart, found),
     )
 
 
@@ -165,9 +166,8 @@ def _signal_sentences(chart: Chart) -> tuple[str, ...]:
     return (_("No signal.") if any(phase.ruled for phase in chart.phases) else _("Too few points for limits."),)
 
 
-def _cells(series: ControlSeries, chart: Chart) -> Callable[[int], tuple[str, ...]]:
+def _cells(series: ControlSeries, chart: Chart, found: Mapping[int, Flag]) -> Callable[[int], tuple[str, ...]]:
     starts = [phase.start for phase in chart.phases]
-    found = flags(chart.signals, series.better)
 
     def words(value: float | None) -> str:
         return "" if value is None else centre_words(series, value)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from opspath_desktop.charts.figure import Figure, Tip
 from opspath_desktop.ui.theme import U, theme
@@ -37,10 +37,13 @@ class FigureView(QWidget):
 
     `point_chosen(key)` says that Enter, Space or a click opened a point, `walked_out(way)` that the arrows went beyond
     the last (1) or first (-1) point or, with Home and End, to the very ends (2, -2): a chart with windows moves on.
+    `dragged(pixels)` says how far the pointer has drawn the picture since the button went down (0 then). The menu key
+    and the right button offer the picture for copying and saving.
     """
 
     point_chosen = Signal(int)
     walked_out = Signal(int)
+    dragged = Signal(float)
 
     def __init__(self, provider: Provider, height: int = 220, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,9 @@ class FigureView(QWidget):
         self._provider, self._height = provider, height
         self._figure: Figure | None = None
         self._tip = self._hover = -1
-        self.fill_menu: Callable[[QMenu], None] | None = None
+        self.picture_name = ""  # of a file that the picture is saved to
+        self._pressed: QPointF | None = None
+        self._drawn = 0.0  # how far the pointer has drawn the picture, in pixels
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -73,8 +78,9 @@ class FigureView(QWidget):
 
     def set_height(self, height: int) -> None:
         """Give the figure another height, in pixels at text size 100 %."""
-        self._height = height
-        self.refresh()
+        if height != self._height:
+            self._height = height
+            self.refresh()
 
     def walk_to(self, key: int) -> bool:
         """Stand on the point with this key, say what it is, and tell whether it is on show."""
@@ -135,6 +141,10 @@ class FigureView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Ring the point that the pointer means."""
         super().mouseMoveEvent(event)
+        if self._pressed is not None:
+            self._drawn = event.position().x() - self._pressed.x()
+            if abs(self._drawn) >= QApplication.startDragDistance():
+                self.dragged.emit(self._drawn)
         self._ring(self._place_near(event.position().toPoint()))
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -142,11 +152,21 @@ class FigureView(QWidget):
         super().leaveEvent(event)
         self._ring(-1)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a click or a drag begins."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.figure().tips:
+            self._pressed, self._drawn = event.position(), 0.0
+            self.dragged.emit(0.0)
+            event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the point that was clicked."""
+        """Open the point that was clicked, unless the picture was drawn along."""
         super().mouseReleaseEvent(event)
+        clicked = self._pressed is not None and abs(self._drawn) < QApplication.startDragDistance()
+        self._pressed = None
         place = self._place_near(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and place >= 0:
+        if event.button() == Qt.MouseButton.LeftButton and clicked and place >= 0:
             self._choose(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,13 +186,12 @@ class FigureView(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the picture; the menu key opens it too."""
-        if self.fill_menu is None:
+        from opspath_desktop.ui.copy_figure import open_menu
+
+        if self.figure().marks:
+            open_menu(self, event.globalPos())
+        else:
             super().contextMenuEvent(event)
-            return
-        menu = QMenu(self)
-        self.fill_menu(menu)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the tip away."""

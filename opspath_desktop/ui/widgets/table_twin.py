@@ -1,32 +1,76 @@
 """Show the numbers of a figure as a table, for those who read tables better than pictures."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from opspath_desktop.charts.figure import Table
 from opspath_desktop.i18n import _
+from opspath_desktop.ui.copy_figure import FigureButton
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.figure_view import FigureView
 from opspath_desktop.ui.widgets.plain import on_theme
 
 _MOST_ROWS_SHOWN = 8
+_FEW_COLUMNS = 5  # as many share the width; more scroll sideways
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TableModel(QAbstractTableModel):
+    """Hold the table of a figure; the words of a row are made when it comes into view."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = Table()
+
+    def show_table(self, table: Table) -> None:
+        """Take over another table."""
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._table.header)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        return self._table.rows[index.row()][index.column()]
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the title of a column."""
+        if role != Qt.ItemDataRole.DisplayRole or way != Qt.Orientation.Horizontal:
+            return None
+        return self._table.header[section]
 
 
 class TableTwin(QWidget):
-    """Stand under a FigureView: a link that opens and closes the table."""
+    """Stand under a FigureView: a link that opens and closes the table, and the menu of its picture."""
 
     def __init__(self, view: FigureView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self.button = Button(_("Show as table"), "link", parent=self)
-        self.table = QTableWidget(self)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.more = FigureButton(view, self)
+        self.model = TableModel(self)
+        self.table = QTableView(self)
+        self.table.setModel(self.model)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.hide()
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column, links = QVBoxLayout(self), QHBoxLayout()
+        links.addWidget(self.button)
+        links.addStretch(1)
+        links.addWidget(self.more)
+        self._column.addLayout(links)
         self._column.addWidget(self.table)
         self.button.clicked.connect(self.toggle)
         on_theme(self, self._space)
@@ -43,22 +87,16 @@ class TableTwin(QWidget):
             return
         figure = self._view.figure()
         self.table.setAccessibleName(figure.alt)
-        _fill(self.table, figure.table)
+        self.model.show_table(figure.table)
+        few = len(figure.table.header) <= _FEW_COLUMNS
+        modes = QHeaderView.ResizeMode
+        self.table.horizontalHeader().setSectionResizeMode(modes.Stretch if few else modes.Interactive)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self._space()
 
     def _space(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(U(4))
         self.table.verticalHeader().setDefaultSectionSize(U(28))
-        rows = min(self.table.rowCount(), _MOST_ROWS_SHOWN)
+        rows = min(self.model.rowCount(), _MOST_ROWS_SHOWN)
         self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * U(28) + U(4))
-
-
-def _fill(table: QTableWidget, data: Table) -> None:
-    table.setColumnCount(len(data.header))
-    table.setHorizontalHeaderLabels(list(data.header))
-    table.setRowCount(len(data.rows))
-    for i, row in enumerate(data.rows):
-        for j, words in enumerate(row):
-            table.setItem(i, j, QTableWidgetItem(words))
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -36,9 +36,9 @@ def test_a_sitting_shows_at_once_in_picture_and_table(qtbot: QtBot, workspace: W
     workspace.act("Log", readings.log, workspace.pathway, book, Sitting(today, "pages", delta=30, minutes=50))
     assert "the most in" in panel.pages.view.accessibleName()
     panel.minutes.twin.button.click()
-    table = panel.minutes.twin.table
-    last = [table.item(table.rowCount() - 1, column) for column in range(3)]
-    assert [cell.text() for cell in last if cell is not None][1:] == ["50", "1"]
+    table = panel.minutes.twin.model
+    last = [table.index(table.rowCount() - 1, column).data() for column in range(3)]
+    assert last[1:] == ["50", "1"]
 
 
 @pytest.mark.parametrize("width", [200, 900])
