@@ -26,33 +26,45 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from imports import measure as measure_imports  # noqa: E402  # beside this file, as the next two
+from imports import measure as measure_imports  # noqa: E402  # beside this file, as the next three
 from library import fill as fill_library  # noqa: E402
 from multiply import multiply  # noqa: E402
+from pilots import fill as fill_pilots  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from sqlalchemy import select  # noqa: E402
 
 from opspath_desktop import app, i18n  # noqa: E402
 from opspath_desktop.actions import readings, stages  # noqa: E402
+from opspath_desktop.charts.over_time import measure_chart  # noqa: E402
+from opspath_desktop.charts.series import Window  # noqa: E402
 from opspath_desktop.content import load_core  # noqa: E402
 from opspath_desktop.demo import play  # noqa: E402
 from opspath_desktop.domain.pathway import Pathway  # noqa: E402
 from opspath_desktop.domain.reading_log import Sitting  # noqa: E402
+from opspath_desktop.domain.spc import xmr  # noqa: E402
 from opspath_desktop.domain.typed import habits  # noqa: E402
 from opspath_desktop.plan.pdf import render  # noqa: E402
+from opspath_desktop.queries.pilot_series import control_series  # noqa: E402
+from opspath_desktop.queries.pilots import pilot  # noqa: E402
 from opspath_desktop.queries.plan import plan as read_plan  # noqa: E402
+from opspath_desktop.queries.portfolio import portfolio  # noqa: E402
 from opspath_desktop.settings import Settings  # noqa: E402
 from opspath_desktop.store.database import PRAGMAS, Database  # noqa: E402
+from opspath_desktop.store.schema import Pilot  # noqa: E402
 from opspath_desktop.store.upgrade import open_database  # noqa: E402
 from opspath_desktop.ui.main_window import PAGES, MainWindow  # noqa: E402
 from opspath_desktop.ui.pages.readings import ReadingsPage  # noqa: E402
+from opspath_desktop.ui.widgets.figure_view import FigureView  # noqa: E402
 from opspath_desktop.ui.workspace import Workspace  # noqa: E402
 
 TODAY = date(2026, 11, 22)
 NOW = "2026-11-22T12:00:00Z"
 TIMES = 100
 BOOKS = 10_000
+PILOTS, FEW_PILOTS, POINTS, MANY_POINTS = 2_000, 5, 50, 5_000
+PANS = 30
 STARTS, OPENINGS, EXPORTS, WRITES = 5, 3, 5, 40
 SIZE = (1280, 800)
 
@@ -85,6 +97,7 @@ def main() -> None:
         app.dress(application, Settings(theme="light"))
         pages(once, often)
         library(Path(scratch))
+        pilots(Path(scratch))
         measure_imports(Path(scratch), Path(scratch) / "many")
         write(once, Path(scratch))
         export(once, empty)
@@ -230,6 +243,76 @@ def typed(shown: MainWindow, words: str) -> list[float]:
         page.pane.grab()
 
     return [timed(lambda letter=letter: press(letter)) for letter in words]  # type: ignore[misc]  # bound now
+
+
+# --- many pilots, and one with very many points -----------------------------------------------------------------------
+
+
+def pilots(scratch: Path) -> None:
+    """Open the pilots with two thousand and with five, then draw and pan one pilot of five thousand points."""
+    five, thousands, long = (scratch / name for name in ("five", "thousands", "long"))
+    for folder, count, points in ((five, FEW_PILOTS, POINTS), (thousands, PILOTS, POINTS), (long, 1, MANY_POINTS)):
+        with opened(folder) as database:
+            with database.change("Begin") as session:
+                stages.enter(session, core(), core().stages[1].id, on=TODAY)
+            fill_pilots(database, count, points, every=1 if points == MANY_POINTS else 7)
+        took = timed(lambda folder=folder: summarised(folder))  # type: ignore[misc]  # bound now
+        if count == PILOTS:
+            print(
+                f"{'summaries of pilots':<28} {took * 1000:6.1f} ms once, for {count:,} pilots new to the file",
+                flush=True,
+            )
+    with opened(five) as small, opened(thousands) as large:
+        runs = [(opening(small, five, "pilots"), opening(large, thousands, "pilots")) for _n in range(OPENINGS + 1)][1:]
+        words = f"with {PILOTS:,} pilots of {POINTS} points; with {FEW_PILOTS}"
+        say(f"page pilots {PILOTS:,} pilots", min(run[1] for run in runs), min(run[0] for run in runs), words)
+        both = [timed(lambda each=each: figures(each)) for each in (large, small)]  # type: ignore[misc]  # bound now
+        say("portfolio figures", both[0], both[1], f"with {PILOTS:,} pilots; with {FEW_PILOTS}")
+    with opened(long) as database:
+        drawing(database)
+
+
+def summarised(folder: Path) -> None:
+    """Open and close a folder: what is missing of the stored summaries is made."""
+    with opened(folder):
+        pass
+
+
+def figures(database: Database) -> None:
+    """Read what the portfolio shows."""
+    with database.read() as session:
+        portfolio(session, core(), TODAY)
+
+
+def drawing(database: Database) -> None:
+    """Read, study, draw and paint a pilot of very many points, and paint windows of it as panning does."""
+    with database.read() as session:
+        uuid_of = session.scalar(select(Pilot.uuid))
+        assert uuid_of is not None
+        view = pilot(session, core(), TODAY, uuid_of)
+        reads = [timed(lambda: pilot(session, core(), TODAY, uuid_of)) for _number in range(OPENINGS)]
+    assert view is not None
+    measure = view.measures[0]
+    series = control_series(measure, view.marks)
+    window: Window | None = None
+    shown = FigureView(lambda width, height: measure_chart(series, width=width, height=height, window=window), 360)
+    shown.resize(900, 360)
+
+    def draw(on_show: Window | None = None) -> None:
+        nonlocal window
+        window = on_show
+        shown.refresh()
+        shown.grab()
+
+    worked = [timed(lambda: xmr(measure.study.periods)) for _number in range(OPENINGS)]
+    drawn = [timed(draw) for _number in range(OPENINGS + 1)][1:]
+    pans = [timed(lambda at=at: draw(Window(at * 40, 120))) for at in range(PANS)]  # type: ignore[misc]  # bound now
+    print(
+        f"{f'chart of {MANY_POINTS:,} points':<28} {min(drawn) * 1000:6.1f} ms to draw and paint, limit 100 ms; "
+        f"limits and rules {min(worked) * 1000:.1f} ms, read and studied {min(reads) * 1000:.1f} ms, "
+        f"a window of 120 when panning {statistics.median(pans) * 1000:.1f} ms",
+        flush=True,
+    )
 
 
 # --- a write ---------------------------------------------------------------------------------------------------------

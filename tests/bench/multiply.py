@@ -16,13 +16,22 @@ COPIED = (
     "reading",
     "log_entry",
     "takeaway",
+    "goal",
     "pilot",
     "pilot_status",
     "pilot_link",
+    "pilot_check",
+    "review_note",
     "measure",
     "data_point",
+    "pdsa_cycle",
+    "prediction_amendment",
     "annotation",
     "journal_entry",
+    "cause",
+    "action",
+    "phase",
+    "benefit",
     "assessment",
     "metric_value",
     "noticed",
@@ -51,8 +60,9 @@ def _copy(table: str, row: Row, number: int, steps: dict[str, int], uuids: set[s
     for each in references(table):
         if each.parent in COPIED and row[each.column] is not None:
             made[each.column] = row[each.column] + number * steps[each.parent]
-    if row.get("target_uuid") in uuids:
-        made["target_uuid"] = f"{row['target_uuid']}-{number}"
+    for name in ("target_uuid", "parent_uuid", "follows"):
+        if row.get(name) in uuids:
+            made[name] = f"{row[name]}-{number}"
     if table == "book":
         made["item_ref_id"] = None  # a suggested book is on the shelf once
     return made

@@ -15,14 +15,18 @@ from opspath_desktop.demo import play
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.queries import (
     badges,
+    calibration,
     capabilities,
+    goals,
     overview,
     pathway,
     pilots,
     plan,
+    portfolio,
     reading_book,
     readings,
     reviews,
+    tasks,
 )
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Pilot
@@ -60,6 +64,10 @@ QUERIES: dict[str, Query] = {
     "book": lambda session, core: reading_book.book(session, core, TODAY, BOOK),
     "pilots": lambda session, core: pilots.pilot_list(session, core, TODAY),
     "pilot": newest_pilot,
+    "portfolio": lambda session, core: portfolio.portfolio(session, core, TODAY),
+    "predictions": lambda session, core: calibration.calibration(session, TODAY),
+    "goals": lambda session, core: goals.goals(session),
+    "actions": lambda session, core: tasks.task_desk(session, TODAY),
     "capabilities": lambda session, core: capabilities.capabilities(session, core, TODAY),
     "desk": lambda session, core: reviews.plan_desk(session),
     "plan": lambda session, core: plan.plan(session, core, today=TODAY),
