@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import measures
 from opspath_desktop.charts.figure import Figure
-from opspath_desktop.charts.line import Series, line_chart
+from opspath_desktop.charts.over_time import measure_chart
+from opspath_desktop.charts.series import ControlSeries, Window
 from opspath_desktop.domain.pilots import Typed, read_value
 from opspath_desktop.i18n import _, format_number
-from opspath_desktop.queries.pilot_series import series
+from opspath_desktop.queries.pilot_series import MOST, control_series
 from opspath_desktop.queries.pilots import MeasureView, PilotView
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
@@ -29,7 +30,7 @@ class PilotCard(Card):
         self._workspace = workspace
         self._view: PilotView | None = None
         self._measure: MeasureView | None = None
-        self._series = Series("")
+        self._series = ControlSeries("")
         self._empty = label(_("No pilot is running. Name one small change you want to test."), "body", "muted")
         self._start = Button(_("Start a pilot"), icon="flask-conical")
         self._figure = label("", "figure", wrap=False)
@@ -77,7 +78,7 @@ class PilotCard(Card):
     def show_pilot(self, view: PilotView | None) -> None:
         """Show the pilot, or how to start one."""
         self._view = view
-        self._measure = measure = view.measures[0] if view and view.measures else None
+        self._measure = measure = view.goal if view else None
         self.set_title(_("Pilot: {title}").format(title=view.title) if view else _("Pilot"))
         self.set_link(_("Open pilot") if view else "")
         self._start.setVisible(view is None)
@@ -89,7 +90,7 @@ class PilotCard(Card):
         self._with_pilot.setVisible(measure is not None)
         if view is None or measure is None:
             return
-        self._series = series(measure, view.marks)
+        self._series = control_series(measure, view.marks)
         self._show_latest(measure)
         self._sentence.setText(measure.sentence(self._workspace.today()))
         self._chart.refresh()
@@ -103,7 +104,9 @@ class PilotCard(Card):
 
     def _draw(self, width: float, height: float) -> Figure:
         words = self._measure.sentence(self._workspace.today()) if self._measure else ""
-        return line_chart(self._series, width=width, height=height, finding=words)
+        count = len(self._series.periods)
+        newest = Window(count - MOST, MOST) if count > MOST else None
+        return measure_chart(self._series, width=width, height=height, finding=words, window=newest)
 
     def _read(self, text: str) -> Typed:
         unit = self._measure.unit if self._measure else ""
