@@ -63,6 +63,7 @@ class ChartCard(Card):
         ):
             self.add(widget)
         self.body.insertWidget(0, self.tabs)
+        self.tools.table.links.addWidget(self.figure.more)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._choose)

@@ -39,7 +39,7 @@ class PasteBox(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._measure: MeasureView | None = None
-        self._block = Pasted()
+        self._block, self._adding = Pasted(), False
         self.pad = BlockPad()
         self.field = Field(self.pad, _("Days and numbers"), self)
         self.start = DateEdit(_("Day of the first number"), self._read_day, on_leave=False, parent=self)
@@ -95,7 +95,7 @@ class PasteBox(QWidget):
             self.start.reset()
             self.hide()
         self._measure = measure
-        if not self.isHidden():
+        if not self.isHidden() and not self._adding:
             self.read()
 
     def close_box(self) -> None:
@@ -127,7 +127,8 @@ class PasteBox(QWidget):
 
     def add_numbers(self) -> None:
         """Record the rows that can be; the others stay."""
-        self.read()
+        if self._timer.isActive():
+            self.read()
         measure, block = self._measure, self._block
         if measure is None:
             return
@@ -135,6 +136,7 @@ class PasteBox(QWidget):
             self.field.error(_("There is no number in this block that can be recorded."))
             return
         said = ngettext("{n} number added", "{n} numbers added", len(block.taken)).format(n=len(block.taken))
+        self._adding = True
         done = self._workspace.act(
             _("Paste numbers"),
             add_points,
@@ -144,6 +146,7 @@ class PasteBox(QWidget):
             field=self.field,
             toast=said,
         )
+        self._adding = False
         if done.ok:
             self._keep(block)
 
