@@ -23,7 +23,7 @@ from opspath_desktop.queries.pilots import MeasureView
 
 FEWEST_BEFORE = 2  # numbers that make a picture of how it was
 WINDOW = 60  # newest periods in the results: more would be a smear on half a page
-BEFORE, AFTER = (80.0, 140.0), (84.0, 200.0)  # points, least and most
+BEFORE, AFTER = (80.0, 140.0), (108.0, 200.0)  # points, least and most
 LEGEND_LINE = 11.0  # points for two marks
 PARETO = (70.0, 100.0)
 MOST_MARKS = 6

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.charts.over_time import measure_chart
 from opspath_desktop.domain.pilots import status_name, step_name
@@ -120,4 +122,6 @@ def _entry(line: JournalLine) -> str:
 
 
 def _figure(pilot: PilotLine, measure: MeasureLine, width: float, height: float) -> Figure:
-    return measure_chart(measure.series, width=width, height=height, finding=pilot.sentence, named=True)
+    changes = tuple(mark for mark in measure.series.marks if mark.kind == "change")
+    series = replace(measure.series, marks=changes)  # the other marks stand on the A3
+    return measure_chart(series, width=width, height=height, finding=pilot.sentence, named=True)

@@ -70,9 +70,11 @@ class CoachCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Questions of a coach"), parent=parent)
         inside = QWidget(self)
-        flow = FlowLayout(inside, gap=8, line_gap=4)
-        self.buttons = [CoachButton(section, inside) for section in SECTIONS]
-        for number, button in enumerate(self.buttons, 1):
-            button.set_words(f"{number} {section_title(button.section)}")
+        flow = FlowLayout(inside, gap=8, line_gap=8)
+        self.buttons = [
+            CoachButton(section, inside, words=f"{number} {section_title(section)}")
+            for number, section in enumerate(SECTIONS, 1)
+        ]
+        for button in self.buttons:
             flow.addWidget(button)
         self.add(inside)

@@ -28,6 +28,7 @@ from opspath_desktop.ui.workspace import Workspace
 
 REST_MS = 300  # the preview waits this long for the next change
 TALL = 560  # px of the preview: a landscape page at the width of the tab
+BESIDE = 980  # px: narrower, the checks stand below the page
 
 
 class A3Tab(Tab):
@@ -85,12 +86,15 @@ class A3Tab(Tab):
             place.setFocus()
 
     def _build(self) -> None:
-        beside = Columns((50, 50))
-        beside.left.addWidget(self.checks)
+        beside = Columns((64, 36), stack_below=BESIDE)
+        for part in (self.papers, self.footer, self.preview):
+            beside.left.addWidget(part)
+        beside.left.addStretch(1)
+        beside.right.addWidget(self.checks)
         beside.right.addWidget(self.coach)
         beside.right.addStretch(1)
-        for part in (self.bar, self.papers, self.preview, self.footer, beside):
-            self.column.addWidget(part)
+        self.column.addWidget(self.bar)
+        self.column.addWidget(beside)
         on_theme(self, lambda: self.preview.setFixedHeight(U(TALL)))
 
     def _connect(self) -> None:

@@ -10,8 +10,8 @@ from opspath_desktop.domain.coach import Section, questions, section_title
 from opspath_desktop.i18n import _
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.access import announce, set_accessible_role
-from opspath_desktop.ui.widgets.buttons import IconButton
-from opspath_desktop.ui.widgets.plain import heading, label, on_theme
+from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.plain import heading, label, on_theme, set_tooltip
 
 WIDTH = 380  # px, less where the screen is narrower
 GAP = 4  # px between the button and what it opens
@@ -76,20 +76,19 @@ class CoachQuestions(QFrame):
             row.setSpacing(U(10))
 
 
-class CoachButton(IconButton):
-    """Open the coach's questions of one section of the A3: put it into the `title_row` of that section's card."""
+class CoachButton(Button):
+    """Open the coach's questions of one section of the A3: put it into the `title_row` of that section's card.
 
-    def __init__(self, section: Section, parent: QWidget | None = None) -> None:
+    With `words` it stands on its own, without the title of a card beside it.
+    """
+
+    def __init__(self, section: Section, parent: QWidget | None = None, *, words: str = "") -> None:
+        super().__init__(words, "default" if words else "icon", "circle-question-mark", parent)
         name = _("Questions of a coach: {section}").format(section=section_title(section).lower())
-        super().__init__("circle-question-mark", name, parent)
+        self.setAccessibleName(name)
+        set_tooltip(self, name)
         self.section: Section = section
         self.clicked.connect(self.ask)
-
-    def set_words(self, words: str) -> None:
-        """Show words beside the icon, where the button stands without the title of a card."""
-        name = self.accessibleName()
-        self.set_text(words)
-        self.setAccessibleName(name)
 
     def ask(self) -> CoachQuestions:
         """Show the questions."""
