@@ -114,38 +114,39 @@ def same_side(
     Only the points beyond the line are flagged; the last point of the first window is the index of detection.
     """
     need, window = count
-    found: list[Signal] = []
+    found: list[_Group] = []
     for end in range(window - 1, len(sides)):
         first, side = end - window + 1, sides[end]
-        if not side or any(sides[at] != side for at in range(first, end)):
-            continue
-        _gather(
-            found, rule, [indexes[at] for at in range(first, end + 1) if zone[at] == side], need, indexes[end], side
-        )
-    return found
+        if side and sides[first : end + 1].count(side) == window and zone[first : end + 1].count(side) >= need:
+            _gather(found, [indexes[at] for at in range(first, end + 1) if zone[at] == side], indexes[end], side)
+    return [Signal(rule, tuple(group.points), group.detected, group.side) for group in found]
 
 
 def some_of(rule: str, indexes: Sequence[int], zone: Sequence[int], count: tuple[int, int]) -> list[Signal]:
     """Return patterns of `count` (3 of 4) points beyond a line on one side; the rest of the window may lie anywhere."""
     need, window = count
-    found: list[Signal] = []
+    found: list[_Group] = []
     for end, side in enumerate(zone):
-        if side:
-            first = max(0, end - window + 1)
-            flagged = [indexes[at] for at in range(first, end + 1) if zone[at] == side]
-            _gather(found, rule, flagged, need, indexes[end], side)
-    return found
+        first = max(0, end - window + 1)
+        if side and zone[first : end + 1].count(side) >= need:
+            _gather(found, [indexes[at] for at in range(first, end + 1) if zone[at] == side], indexes[end], side)
+    return [Signal(rule, tuple(group.points), group.detected, group.side) for group in found]
 
 
-def _gather(found: list[Signal], rule: str, flagged: list[int], need: int, detected: int, side: int) -> None:
-    """Add a window to the patterns found, joined to the last one when they share a point."""
-    if len(flagged) < need:
-        return
-    at = next((at for at in range(len(found) - 1, max(-1, len(found) - 3), -1) if found[at].side == side), None)
-    if at is not None and found[at].points[-1] >= flagged[0]:
-        points = found[at].points
-        found[at] = Signal(
-            rule, points + tuple(index for index in flagged if index > points[-1]), found[at].detected, side
-        )
+@dataclass(slots=True)
+class _Group:
+    """A pattern that grows with every window that shares a point with it."""
+
+    points: list[int]
+    detected: int
+    side: int
+
+
+def _gather(found: list[_Group], flagged: list[int], detected: int, side: int) -> None:
+    """Add a window to the patterns found, joined to the last one of its side when they share a point."""
+    last = next((group for group in reversed(found[-2:]) if group.side == side), None)
+    newest = last.points[-1] if last is not None else -1
+    if last is None or newest < flagged[0]:
+        found.append(_Group(flagged, detected, side))
     else:
-        found.append(Signal(rule, tuple(flagged), detected, side))
+        last.points += [index for index in flagged if index > newest]
