@@ -22,6 +22,8 @@ SECTIONS = (
     "standing",
     "checklist",
     "competencies",
+    "goals",
+    "actions",
     "pilots",
     "metrics",
     "reading",

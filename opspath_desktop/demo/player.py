@@ -10,6 +10,7 @@ from itertools import chain, count, groupby
 
 from opspath_desktop.demo import (
     year_books,
+    year_causes,
     year_cycles,
     year_evidence,
     year_kept,
@@ -20,6 +21,7 @@ from opspath_desktop.demo import (
     year_ratings,
     year_stages,
     year_story,
+    year_tasks,
 )
 from opspath_desktop.demo.scene import Scene
 from opspath_desktop.domain.pathway import Pathway
@@ -40,6 +42,8 @@ PARTS = (
     year_cycles,
     year_books,
     year_story,
+    year_causes,
+    year_tasks,
     year_kept,
     year_ratings,
     year_evidence,

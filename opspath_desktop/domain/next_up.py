@@ -1,9 +1,10 @@
 """Choose what to do next: at most four steps, always the same for the same records, each with its reason.
 
-The order: what is due within 7 days; then, one of each in turn, open success metrics that a running pilot could serve,
-tips not begun, and ratings that are missing or older than 90 days. "Not now" hides a step for 7 days. One question
-"did you use it?" is the last of what is due. The weekly review of highlights has the last place until it is done,
-unless what is due takes all four: else tips and ratings, of which there are always some, would hide it for good.
+The order: what is due within 7 days (one action); then, one of each in turn, open success metrics that a running
+pilot could serve, tips not begun, and ratings that are missing or older than 90 days. "Not now" hides a step for 7
+days. One question "did you use it?" is the last of what is due. The weekly review of highlights has the last place
+until it is done, unless what is due takes all four: else tips and ratings, of which there are always some, would hide
+it for good.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from itertools import islice, zip_longest
 
 from opspath_desktop.domain.applications import title_of
 from opspath_desktop.domain.pilot_checks import Due
+from opspath_desktop.domain.tasks import due_words
 from opspath_desktop.domain.use_checks import Question, ago, asks, why
 from opspath_desktop.i18n import _, format_date, format_number, ngettext
 
 MOST = 4
+MOST_COUNTED = 20  # due actions; one is offered with the number of the others, all of them would hide the rest
 DUE_WITHIN = 7  # days
 PILOT_PAUSE = {"day": 1, "week": 4, "month": 21}  # days after a number before the next one is asked for
 STALE_AFTER = 90  # days
@@ -84,6 +87,18 @@ class RatedThing:
 
 
 @dataclass(frozen=True, slots=True)
+class DueAction:
+    """An open action that is overdue or due within 7 days; no owner is the user, `of` names its pilot or goal."""
+
+    uuid: str
+    text: str
+    owner: str
+    due: date
+    of: str = ""
+    pilot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the choice rests on, in the order in which it should be offered; `metrics` have no running pilot yet.
 
@@ -98,11 +113,14 @@ class Facts:
     questions: tuple[Question, ...] = ()
     checks: tuple[Due, ...] = ()
     weekly: bool = False
+    actions: tuple[DueAction, ...] = ()
 
 
 def next_up(facts: Facts, today: date, postponed: Mapping[str, date]) -> tuple[Step, ...]:
     """Return the steps to show; one that was put off stays away until its day."""
-    due = (*_review_steps(facts.review, today), *_check_steps(facts.checks, today), *_pilot_steps(facts.pilots, today))
+    waiting = [action for action in facts.actions if postponed.get(f"action:{action.uuid}", today) <= today]
+    asked = (*_review_steps(facts.review, today), *_check_steps(facts.checks, today))
+    due = (*asked, *_action_steps(waiting, today), *_pilot_steps(facts.pilots, today))
     question = _wanted(_question_steps(facts.questions, today), today, postponed)[:1]
     others = (
         _wanted(_metric_steps(facts.metrics, facts.pilots), today, postponed),
@@ -133,6 +151,24 @@ def _review_steps(review: ComingReview | None, today: date) -> Iterator[Step]:
         place="plan",
         target=review.uuid,
     )
+
+
+def _action_steps(actions: Sequence[DueAction], today: date) -> Iterator[Step]:
+    """Offer the longest due action; its caption counts the others."""
+    for action in actions[:1]:
+        when, others = due_words("todo", action.due, None, today), len(actions) - 1
+        more = ngettext("{n} more is due", "{n} more are due", others).format(n=others) if others else ""
+        told = (_("Action"), when, action.owner, action.of, more)
+        yield Step(
+            key=f"action:{action.uuid}",
+            icon="list-checks",
+            title=action.text,
+            caption=" · ".join(part for part in told if part),
+            button=_("Open"),
+            why=_("This action is {when}.").format(when=when),
+            place="pilots" if action.pilot else "plan",
+            target=f"{action.pilot}#cycles:{action.uuid}" if action.pilot else f"action:{action.uuid}",
+        )
 
 
 def in_days(day: date, today: date) -> str:

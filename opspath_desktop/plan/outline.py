@@ -7,6 +7,7 @@ from collections.abc import Callable
 from opspath_desktop.i18n import _, current_locale
 from opspath_desktop.plan import outline_appendix as appendix
 from opspath_desktop.plan import outline_front as front
+from opspath_desktop.plan import outline_goals as targets
 from opspath_desktop.plan import outline_levels as levels
 from opspath_desktop.plan import outline_parts as parts
 from opspath_desktop.plan import outline_pilots as trials
@@ -29,6 +30,8 @@ PAGE_1: tuple[Part, ...] = (
 LATER: tuple[Part, ...] = (
     ("checklist", parts.checklist),
     ("competencies", levels.competencies),
+    ("goals", targets.goals),
+    ("actions", targets.actions),
     ("pilots", trials.pilots),
     ("metrics", parts.metrics),
     ("reading", parts.reading),
@@ -53,6 +56,8 @@ def section_name(key: str) -> str:
         "standing": _("Where the plan stands"),
         "checklist": _("Stage checklist and evidence"),
         "competencies": _("Strengths and gaps"),
+        "goals": _("Goals for the period"),
+        "actions": _("Actions"),
         "pilots": _("Improvement pilots"),
         "metrics": _("Success metrics"),
         "reading": _("Reading"),

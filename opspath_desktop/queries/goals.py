@@ -23,6 +23,7 @@ class GoalPilot:
     uuid: str
     title: str
     status: str
+    private: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,20 @@ def goals(session: Session, *, closed_since: date | None = None, actions: bool =
     return tuple(sorted(found, key=lambda goal: order(goal.status, goal.priority, goal.due)))
 
 
+def goals_to_print(session: Session, private: bool, since: date | None) -> tuple[GoalRow, ...]:
+    """Return the open goals and those closed since a day, without private goals and evidence unless `private`."""
+    return tuple(
+        replace(
+            goal,
+            actions=tuple(each for each in goal.actions if private or not each.private),
+            pilots=tuple(each for each in goal.pilots if private or not each.private),
+            evidence=tuple(each for each in goal.evidence if private or not each.private),
+        )
+        for goal in goals(session, closed_since=since)
+        if private or not goal.private
+    )
+
+
 def goal_names(session: Session) -> tuple[tuple[str, str], ...]:
     """Return (uuid, outcome) of the open goals, for menus."""
     rows = session.execute(
@@ -114,15 +129,15 @@ def pilots_of_goals(session: Session) -> defaultdict[str, tuple[GoalPilot, ...]]
     """Return the pilots that are linked to each goal, by the goal's uuid; one that is linked twice stands once."""
     found: defaultdict[str, tuple[GoalPilot, ...]] = defaultdict(tuple)
     rows = session.execute(
-        select(PilotLink.target_uuid, Pilot.uuid, Pilot.title, Pilot.status)
+        select(PilotLink.target_uuid, Pilot.uuid, Pilot.title, Pilot.status, Pilot.private)
         .join(Pilot, PilotLink.pilot_id == Pilot.id)
         .where(PilotLink.target_kind == "goal")
         .order_by(PilotLink.id)
     )
-    for goal, *columns in rows:
-        pilot = GoalPilot(*columns)
-        if pilot not in found[goal]:
-            found[goal] = (*found[goal], pilot)
+    for row in rows:
+        pilot = GoalPilot(row.uuid, row.title, row.status, row.private)
+        if pilot not in found[row.target_uuid]:
+            found[row.target_uuid] = (*found[row.target_uuid], pilot)
     return found
 
 

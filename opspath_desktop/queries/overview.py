@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.next_up import (
     ADD_NAME,
+    MOST_COUNTED,
     ComingReview,
+    DueAction,
     Facts,
     OpenItem,
     RatedThing,
@@ -21,7 +23,7 @@ from opspath_desktop.domain.next_up import (
 from opspath_desktop.domain.pathway import Pathway, Stage
 from opspath_desktop.domain.pilots import GROUPS
 from opspath_desktop.i18n import _
-from opspath_desktop.queries import pilot_outcome, pilots, reviews, use_checks, weekly
+from opspath_desktop.queries import pilot_outcome, pilots, reviews, tasks, use_checks, weekly
 from opspath_desktop.queries.pathway import StageState, item_states, marks, standings, statuses, stays
 from opspath_desktop.store.schema import Assessment, DataPoint, ItemRef, Measure, Pilot, PilotLink, Postponement
 
@@ -59,6 +61,7 @@ def overview(session: Session, pathway: Pathway, today: date) -> Overview:
         questions=use_checks.due(session, pathway, today),
         checks=pilot_outcome.due_checks(session, today),
         weekly=weekly.waiting(session, today),
+        actions=_due_actions(session, today, postponed),
     )
     return Overview(
         name=desk.me.name,
@@ -71,6 +74,16 @@ def overview(session: Session, pathway: Pathway, today: date) -> Overview:
         review=desk.next_review,
         review_gaps=gaps,
         reviewer=desk.manager.name,
+    )
+
+
+def _due_actions(session: Session, today: date, postponed: dict[str, date]) -> tuple[DueAction, ...]:
+    """Return the longest due actions, as many as are counted beside those that were put off."""
+    rows = tasks.tasks_due(session, today, most=MOST_COUNTED + len(postponed))
+    return tuple(
+        DueAction(row.uuid, row.text, row.owner, row.due, row.pilot_title or row.goal_title, row.pilot)
+        for row in rows
+        if row.due is not None
     )
 
 

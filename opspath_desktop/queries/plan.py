@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from opspath_desktop.domain.pathway import COUNTED, Pathway
 from opspath_desktop.domain.progress import StageProgress
 from opspath_desktop.queries.a3 import A3View, a3s
+from opspath_desktop.queries.goals import goals_to_print
 from opspath_desktop.queries.hanging import EvidenceRow, RatingRow, evidence_by_item, ratings_by_item
 from opspath_desktop.queries.pathway import (
     ItemView,
@@ -31,6 +32,7 @@ from opspath_desktop.queries.plan_head import head, options
 from opspath_desktop.queries.plan_parts import books, my_comments, pilots, queue
 from opspath_desktop.queries.plan_view import Done, MetricLine, PlanView, Proof, Rating, StageStep, WatchLine
 from opspath_desktop.queries.portfolio import Portfolio, portfolio
+from opspath_desktop.queries.tasks import tasks_to_print
 from opspath_desktop.store.schema import Evidence
 
 NOTHING = StageProgress(0, 0, 0, 0)
@@ -49,7 +51,7 @@ def plan(
     """Return the plan; `paper` and `with_private` stand above what the options record says."""
     stored = options(session)
     private = stored.with_private if with_private is None else with_private
-    stage_id = current_stage(session)
+    stage_id, top = current_stage(session), head(session)
     here = stage_view(session, pathway, today, stage_id) if stage_id else None
     stage = here.stage if here else None
     following = [other for other in pathway.stages if stage is not None and other.number == stage.number + 1]
@@ -65,7 +67,7 @@ def plan(
         sign_off=pathway.sign_off,
         role=pathway.role.title,
         levels=tuple(level.name for level in pathway.scale.levels),
-        head=head(session),
+        head=top,
         stage_number=stage.number if stage else 0,
         stage=stage.title if stage else "",
         shift=stage.shift if stage else "",
@@ -92,6 +94,8 @@ def plan(
         watch_fors=tuple(_watch(view, private) for view in _of(here, "watch_for")),
         evidence_on=_evidence_days(session, private),
         my_comments=my_comments(session, stored.my_comments),
+        goals=goals_to_print(session, private, top.last_review),
+        actions=tasks_to_print(session, private, top.last_review),
         paper=paper or stored.paper,
         left_out=stored.left_out,
         with_private=private,

@@ -8,8 +8,10 @@ from datetime import date
 from opspath_desktop.charts.series import ControlSeries
 from opspath_desktop.domain.progress import StageProgress
 from opspath_desktop.queries.a3 import A3View
+from opspath_desktop.queries.goals import GoalRow
 from opspath_desktop.queries.plan_head import Head
 from opspath_desktop.queries.portfolio import Portfolio
+from opspath_desktop.queries.tasks import TaskRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,4 +216,6 @@ class PlanView:
     with_private: bool
     portfolio: Portfolio | None = None
     a3s: tuple[A3View, ...] = ()  # of the pilots that are more than an idea
+    goals: tuple[GoalRow, ...] = ()  # open ones, and those closed since the last review
+    actions: tuple[TaskRow, ...] = ()  # the same of actions
     document_id: str = ""

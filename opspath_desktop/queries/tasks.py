@@ -34,7 +34,6 @@ class TaskRow:
     predicted_effect: str
     pilot: str
     pilot_title: str
-    pilot_kind: str
     goal: str
     goal_title: str
     cause: str
@@ -77,7 +76,6 @@ def _rows() -> Select[*tuple[Any, ...]]:
             Action.predicted_effect,
             func.coalesce(Pilot.uuid, ""),
             func.coalesce(Pilot.title, ""),
-            func.coalesce(Pilot.kind, ""),
             func.coalesce(Goal.uuid, ""),
             func.coalesce(Goal.outcome, ""),
             func.coalesce(Cause.uuid, ""),
@@ -101,6 +99,11 @@ def tasks_of_pilot(session: Session, pilot: str) -> tuple[TaskRow, ...]:
     """Return the countermeasures of a pilot, open ones first."""
     rows = session.execute(_rows().where(Pilot.uuid == pilot).order_by(Action.id))
     return _sorted([TaskRow(*row) for row in rows])
+
+
+def kind_of_pilot(session: Session, pilot: str) -> str:
+    """Return the kind of a pilot: its actions are called the newspaper of a Kaizen event, countermeasures else."""
+    return session.scalar(select(Pilot.kind).where(Pilot.uuid == pilot)) or ""
 
 
 def tasks_of_goals(session: Session) -> dict[str, tuple[TaskRow, ...]]:
@@ -176,3 +179,10 @@ def evidence_counts(session: Session, private: bool) -> dict[str, int]:
         .group_by(EvidenceLink.target_uuid)
     )
     return {row[0]: row[1] for row in session.execute(counts)}
+
+
+def cycle_names(session: Session, pilot: str) -> tuple[tuple[str, int, str], ...]:
+    """Return (uuid, number, change idea) of a pilot's PDSA cycles, for menus."""
+    asked = select(PdsaCycle.uuid, PdsaCycle.seq, PdsaCycle.change_idea).join(Pilot, PdsaCycle.pilot_id == Pilot.id)
+    rows = session.execute(asked.where(Pilot.uuid == pilot).order_by(PdsaCycle.seq))
+    return tuple((row.uuid, row.seq, row.change_idea) for row in rows)

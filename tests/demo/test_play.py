@@ -124,7 +124,7 @@ def test_it_stands_in_stage_2_with_stage_1_completed(year: Database, core: Pathw
 def test_the_overview_has_four_suggestions_and_its_cards_to_show(year: Database, core: Pathway) -> None:
     with year.read() as session:
         seen = overview(session, core, TODAY)
-    assert [step.key.split(":")[0] for step in seen.next_up] == ["value", "use", "link", "weekly-review"]
+    assert [step.key.split(":")[0] for step in seen.next_up] == ["action", "value", "use", "weekly-review"]
     assert seen.pilot is not None
     assert seen.pilot.measures[0].study.tone == "better"
     assert len(seen.pilot.measures[0].points) == 18

@@ -5,7 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from opspath_desktop.domain.next_up import ComingReview, Facts, OpenItem, RatedThing, RunningPilot, in_days, next_up
+from opspath_desktop.domain.next_up import (
+    ComingReview,
+    DueAction,
+    Facts,
+    OpenItem,
+    RatedThing,
+    RunningPilot,
+    in_days,
+    next_up,
+)
 from opspath_desktop.domain.use_checks import Question, Subject
 
 TODAY = date(2026, 11, 22)
@@ -155,3 +164,13 @@ def test_a_number_is_asked_for_as_often_as_the_measure_has_one(frequency: str, d
 def test_events_are_never_asked_for() -> None:
     pilot = RunningPilot("p1", "T", "M", "days", TODAY, None, None, "event")
     assert next_up(Facts(pilots=(pilot,)), TODAY, {}) == ()
+
+
+def test_the_longest_due_action_comes_up_with_its_place_and_the_number_of_the_others() -> None:
+    late = DueAction("a", "Call the carrier", "Planner", TODAY - timedelta(days=3), "Trucks wait", "p")
+    mine = DueAction("b", "Renew the course", "", TODAY)
+    (step,) = next_up(Facts(actions=(late, mine)), TODAY, {})
+    assert (step.key, step.place, step.target) == ("action:a", "pilots", "p#cycles:a")
+    assert step.caption == "Action · overdue since 19 November · Planner · Trucks wait · 1 more is due"
+    (step,) = next_up(Facts(actions=(late, mine)), TODAY, {"action:a": TODAY + timedelta(days=1)})
+    assert (step.place, step.target, step.caption) == ("plan", "action:b", "Action · due today")

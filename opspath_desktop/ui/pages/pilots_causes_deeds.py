@@ -18,6 +18,7 @@ class CauseDeeds:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self.pilot = ""
 
     def add(self, pilot: str, text: str, field: Any, **place: Any) -> str:
         """Add a cause; return its uuid, "" when it was refused."""
@@ -72,6 +73,10 @@ class CauseDeeds:
         """Hang the cause on a bone of the fishbone, "" puts it back into the why-tree."""
         said = _("Moved to the fishbone") if category else _("Moved to the why-tree")
         self._workspace.act(_("Move cause"), causes.set_bone, _uuid(line), category, toast=said)
+
+    def counter(self, line: CauseLine) -> None:
+        """Go to the field for a countermeasure against the cause."""
+        self._workspace.go("pilots", f"{self.pilot}#cycles:against:{_uuid(line)}")
 
     def delete(self, line: CauseLine) -> None:
         """Move the cause with all below it to Recently deleted."""

@@ -41,7 +41,7 @@ class CauseList(QWidget):
         if (tree.pilot, method) != (self._tree.pilot, self._method):
             self.entry.place()
             self.entry.field.reset()
-        self._tree, self._method = tree, method
+        self._tree, self._method, self.deeds.pilot = tree, method, tree.pilot
         self.entry.show_in(tree, method)
         parts = [("", tree.why)] if method == "why" else [(key, twigs) for key, twigs in tree.bones if twigs]
         shown = {branch.cause.uuid for _key, twigs in parts for branch in twigs}

@@ -76,6 +76,7 @@ def fill_more(menu: QMenu, line: CauseLine, deeds: CauseDeeds, begin: Callable[[
     menu.addAction(_("Add a cause beside it") + "\t" + _("Enter"), lambda: begin(line, False))
     menu.addAction(_("Edit") + "\tF2", line.open)
     menu.addAction(_("Say how often it was seen"), lambda: line.open_fact(line.count))
+    menu.addAction(_("Add a countermeasure"), lambda: deeds.counter(line))
     menu.addSeparator()
     menu.addAction(_("Move to the right") + "\t" + _("Alt+Right"), lambda: deeds.indent(line))
     menu.addAction(_("Move to the left") + "\t" + _("Alt+Left"), lambda: deeds.outdent(line))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from opspath_desktop.ui.pages.pilots_actions import ActionsCard
 from opspath_desktop.ui.pages.pilots_cycles import CyclesCard
 from opspath_desktop.ui.pages.pilots_tab import Tab
 from opspath_desktop.ui.workspace import Workspace
@@ -15,4 +16,6 @@ class CyclesTab(Tab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.cycles = CyclesCard(workspace)
+        self.actions = ActionsCard(workspace)
         self.add(self.cycles)
+        self.add(self.actions)

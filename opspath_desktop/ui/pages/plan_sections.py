@@ -96,6 +96,22 @@ def _competencies(view: PlanView) -> Caption:
     return words.format(rated=rated, all=len(every), gaps=gaps), ""
 
 
+def _goals(view: PlanView) -> Caption:
+    still = sum(goal.status == "open" for goal in view.goals)
+    if not still:
+        return _("No open goal: write them below"), "warn"
+    return _counts((still, _("{n} open")), (len(view.goals) - still, _("{n} closed"))), ""
+
+
+def _actions(view: PlanView) -> Caption:
+    still = [task for task in view.actions if task.open]
+    late = sum(task.overdue(view.prepared_on) for task in still)
+    told = _counts(
+        (len(still), _("{n} open")), (late, _("{n} overdue")), (len(view.actions) - len(still), _("{n} done"))
+    )
+    return told, "warn" if late else ""
+
+
 def _pilots(view: PlanView) -> Caption:
     groups = [pilot.group for pilot in view.pilots]
     return _counts((groups.count("running"), _("{n} running")), (groups.count("finished"), _("{n} finished"))), ""
@@ -158,6 +174,8 @@ CAPTIONS: dict[str, Callable[[PlanView], Caption]] = {
     "standing": _standing,
     "checklist": _checklist,
     "competencies": _competencies,
+    "goals": _goals,
+    "actions": _actions,
     "pilots": _pilots,
     "metrics": _metrics,
     "reading": _reading,
