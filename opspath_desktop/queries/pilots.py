@@ -165,8 +165,10 @@ def pilot_list(session: Session, pathway: Pathway, today: date) -> tuple[PilotRo
     told = [pilot_summary.c[name] for name in ("measure", "points", "signal", "evidence_level")]
     asked = select(Pilot.id, *columns, *told).outerjoin(pilot_summary, IS_TRUE)
     found: dict[Group, list[PilotRow]] = {group: [] for group in GROUPS}
-    for row in session.execute(asked.order_by(Pilot.started_on.desc(), Pilot.id.desc())).all():
-        line = _listed(row, row if row.measure is not None else summaries(session, [row.id])[row.id])
+    rows = session.execute(asked.order_by(Pilot.started_on.desc(), Pilot.id.desc())).all()
+    late = summaries(session, [row.id for row in rows if row.measure is None])  # not stored yet, by another process
+    for row in rows:
+        line = _listed(row, late.get(row.id, row))
         found[line.group].append(line)
     return tuple(row for rows in found.values() for row in rows)
 

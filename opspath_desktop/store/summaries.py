@@ -88,6 +88,8 @@ def summaries(source: Source, ids: Collection[int] | None = None) -> dict[int, S
 
     A missing row, which another process has still to make, is worked out here and not stored.
     """
+    if ids is not None and not ids:
+        return {}
     columns = (pilot_summary.c[field.name] for field in fields(Summary))
     asked = select(Pilot.id, pilot_summary.c.engine, *columns).outerjoin(pilot_summary, IS_TRUE)
     rows = source.execute(asked if ids is None else asked.where(Pilot.id.in_(ids))).all()
