@@ -77,6 +77,8 @@ def test_only_targets_and_the_next_review_lie_ahead(year: Database) -> None:
     targets = {"enrolment.target_date", "metric.target_on", "measure.target_on"}
     days = {
         "review.meeting_date",
+        "action.due",
+        "goal.due",
         "pdsa_cycle.predicted_by",
         "postponement.until",
         "application.check_back",
