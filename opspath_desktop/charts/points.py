@@ -80,12 +80,12 @@ def dots(
     for index, x, y in found if step >= CROWDED else ():
         if index not in flagged:
             hollow = not periods[index].counts
-            marks += _dot((x, y), size + (0.6 if hollow else 0), hollow=hollow, halo=step >= 4)
+            marks += _dot((x, y), size + (0.6 if hollow else 0), hollow=hollow, halo=step >= 9)
     if step < CROWDED:
         marks += [mark for _i, x, y in found if not periods[_i].counts for mark in _dot((x, y), 3.4, hollow=True)]
     for index, x, y in _seen(found, flagged, step):
         shape, role = SHAPES[flagged[index].tone]
-        if step >= 4:
+        if step >= 9:
             marks.append(Marker(x, y, shape, "surface", size + 2.6))
         marks.append(Marker(x, y, shape, role, size + 1.6))
     return marks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from opspath_desktop.charts.figure import Figure, Line, Mark, Marker, Polygon, Rect, Text
 from opspath_desktop.charts.inks import PAPER
@@ -38,6 +38,7 @@ TOKENS: dict[str, str] = {
 }
 _STROKE = 32  # points in one go: Qt takes thirty times as long for one line of 2,000 points that crosses itself
 PIECE = 24  # points of a long line that are painted at once
+_AXIS = 0.8  # grid lines at least this wide are axes
 _CORNERS = {
     "diamond": ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
     "triangle": ((0, -1.15), (1.15, 0.9), (-1.15, 0.9)),
@@ -57,8 +58,10 @@ def paper(role: str) -> QColor:
 
 def paint_figure(painter: QPainter, figure: Figure, color: Color = screen) -> None:
     """Paint all marks; the painter is scaled so that one unit is one point of the figure."""
+    quiet = color is screen and theme().contrast  # there a hairline would be as strong as the data
     for mark in figure.marks:
-        _paint_mark(painter, mark, color)
+        if not (quiet and isinstance(mark, Line) and mark.role == "grid" and mark.width < _AXIS):
+            _paint_mark(painter, mark, color)
 
 
 def _paint_mark(painter: QPainter, mark: Mark, color: Color) -> None:
@@ -107,8 +110,11 @@ def _paint_text(painter: QPainter, mark: Text, color: QColor) -> None:
     font = theme().figure_font(mark.size, mark.weight == "bold")
     # The painter is scaled already; set in points, because pixel sizes are whole numbers.
     font.setPointSizeF(mark.size * 72 / painter.device().logicalDpiY())
+    font.setHintingPreference(
+        QFont.HintingPreference.PreferNoHinting
+    )  # else each letter is rounded before it is scaled
     painter.setFont(font)
     painter.setPen(color)
-    width = painter.fontMetrics().horizontalAdvance(mark.text)
-    shift = {"start": 0.0, "middle": width / 2, "end": float(width)}[mark.anchor]
+    width = QFontMetricsF(font, painter.device()).horizontalAdvance(mark.text)
+    shift = {"start": 0.0, "middle": width / 2, "end": width}[mark.anchor]
     painter.drawText(QPointF(mark.x - shift, mark.y), mark.text)
