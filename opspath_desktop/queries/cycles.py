@@ -109,7 +109,8 @@ class CycleView:
     def prediction_words(self, today: date) -> str:
         """Return the prediction on one line: its words, then what can be counted; empty without any."""
         figure = rules.figure_words(self.predicted, self.unit, today)
-        return " · ".join(part for part in (" ".join(self.predicted.words.split()), figure) if part)
+        words = " ".join(self.predicted.words.split())
+        return f"{words.removesuffix('.')} · {figure}" if words and figure else words or figure
 
     def actual_words(self, today: date) -> str:
         """Return the result with where it comes from, empty without one."""

@@ -41,7 +41,7 @@ class CyclesCard(PilotCard):
         self.add(self.field)
         self.add(self.picture)
         self.field.committed.connect(lambda text: self._add(str(text)))
-        on_theme(self, lambda: self._list.setSpacing(U(6)))
+        on_theme(self, lambda: self._list.setSpacing(U(10)))
 
     def show_pilot(self, view: PilotView) -> None:
         """Show the cycles of this pilot; rows that are open stay open."""

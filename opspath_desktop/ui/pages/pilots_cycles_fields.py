@@ -19,6 +19,7 @@ from opspath_desktop.ui.widgets.plain import IconLabel, label, on_theme
 
 NARROW = 420  # px below which a caption stands over its field
 _CAPTION = 96
+_DROP, _OVER = 7, 4  # px over a caption beside an editor, and over one above it
 
 
 class Save(Protocol):
@@ -30,8 +31,9 @@ class Save(Protocol):
 class Fields(QWidget):
     """Hold captions with their fields beside them, or under them where there is little room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, caption: int = _CAPTION, drop: int = _DROP) -> None:
         super().__init__(parent)
+        self._caption, self._drop = caption, drop
         self._grid = QGridLayout(self)
         self._lines: list[tuple[QWidget, QWidget]] = []
         self._narrow = False
@@ -81,8 +83,8 @@ class Fields(QWidget):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
         for words, _field in self._lines:
-            words.setMinimumWidth(0 if self._narrow else U(_CAPTION))
-            words.setContentsMargins(U(2), U(4) if self._narrow else U(7), 0, 0)
+            words.setMinimumWidth(0 if self._narrow else U(self._caption))
+            words.setContentsMargins(U(2), U(_OVER) if self._narrow else U(self._drop), 0, 0)
 
 
 class Group(QWidget):
@@ -95,26 +97,28 @@ class Group(QWidget):
         self.fields = Fields(self)
         self._texts: dict[str, Note] = {}
         self._values: list[Value] = []
-        self._hints = QVBoxLayout()
+        self.hints = QVBoxLayout()
         self._said: tuple[Hint, ...] = ()
         self.column.addWidget(section(title))
         self.column.addWidget(self.fields)
-        self.column.addLayout(self._hints)
+        self.column.addLayout(self.hints)
 
         def space() -> None:
             self.column.setContentsMargins(0, U(4), 0, 0)
             self.column.setSpacing(U(2))
-            self._hints.setSpacing(U(2))
+            self.hints.setSpacing(U(2))
 
         on_theme(self, space)
 
-    def text(self, field: str, caption: str, placeholder: str) -> Note:
-        """Add a note that saves the field of this name."""
+    def text(self, field: str, caption: str, placeholder: str, into: Fields | None = None) -> Note:
+        """Add a note that saves the field of this name, to the fields of the group or to others."""
         note = Note(caption, placeholder, parent=self)
         note.pad.setProperty("look", "bare")
+        note.pad.document().setDocumentMargin(1)  # so that its words stand under those of the values
+        note.pad.document().setModified(False)  # to Qt the margin is a change, too
         note.saved.connect(lambda text, merge: self._save(note, merge, **{field: text}))
         self._texts[field] = note
-        self.fields.add(caption, note)
+        (into or self.fields).add(caption, note)
         return note
 
     def value(self, field: str, caption: str, placeholder: str, parse: Parse) -> Value:
@@ -139,9 +143,9 @@ class Group(QWidget):
         said = tuple(hint for hint in view.hints if hint.step == self.step)
         if said != self._said:
             self._said = said
-            clear(self._hints)
+            clear(self.hints)
             for hint in said:
-                self._hints.addLayout(_hint(hint.text))
+                self.hints.addLayout(_hint(hint.text))
 
     def flush(self) -> None:
         """Save what is being typed."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from opspath_desktop.actions import cycles
 from opspath_desktop.domain.cycles import decision_name, scale_name, verdict_name
@@ -13,6 +14,7 @@ from opspath_desktop.domain.pilots import step_name
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.cycles import CycleView, MeasureName
 from opspath_desktop.ui.pages.pilots_cycles_body import CycleBody
+from opspath_desktop.ui.pages.pilots_cycles_fields import Fields
 from opspath_desktop.ui.pages.readings_kept import KeptRow, add_action
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.card import Chip
@@ -20,6 +22,7 @@ from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.workspace import Workspace
 
+_NARROW = 560
 _BADGE = 26
 _CAPTION = 66
 
@@ -42,7 +45,8 @@ class CycleRow(KeptRow):
         self.idea = label("", "strong", parent=self)
         self.predicted, self.result = label("", "body", parent=self), label("", "body", parent=self)
         self.scale, self.state = Chip("", parent=self), Chip("", parent=self)
-        self._grid, self._chips = QGridLayout(), QHBoxLayout()
+        self._lines = Fields(self, _CAPTION, 2)
+        self._under = QHBoxLayout()  # the chips stand here, under the words, in a narrow row
         self._build()
         keys = Qt.Key
         self.keys |= {keys.Key_F2: self.rename, keys.Key_N: self.start_next}
@@ -63,6 +67,14 @@ class CycleRow(KeptRow):
         self.say(_("Cycle {n}: {idea}").format(n=view.number, idea=view.change_idea), ". ".join(known), keys)
         if self.body is not None:
             self.body.show_cycle(view, measures)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put scale and state under the words where they would leave them too little room."""
+        super().resizeEvent(event)
+        to = self._under if event.size().width() < U(_NARROW) else self.icons
+        if to.indexOf(self.state) < 0:
+            for chip in (self.state, self.scale):
+                to.insertWidget(0, chip, 0, Qt.AlignmentFlag.AlignTop)
 
     def is_open(self) -> bool:
         """Tell whether the fields are on show."""
@@ -148,26 +160,19 @@ class CycleRow(KeptRow):
         self.add_front(self.number)
         self._line.setAlignment(self.number, top)
         self.words.addWidget(self.idea)
-        captions = (label(_("Predicted"), "caption", wrap=False), label(_("Result"), "caption", wrap=False))
-        for line, (caption, words) in enumerate(zip(captions, (self.predicted, self.result), strict=True)):
-            self._grid.addWidget(caption, line, 0, top)
-            self._grid.addWidget(words, line, 1)
-        self._grid.setColumnStretch(1, 1)
-        self.words.addLayout(self._grid)
+        self._lines.add(_("Predicted"), self.predicted)
+        self._lines.add(_("Result"), self.result)
+        self._lines.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.words.addWidget(self._lines)
+        self.words.addLayout(self._under)
+        self._under.addStretch(1)
         self.icons.insertWidget(0, self.state, 0, top)
         self.icons.insertWidget(0, self.scale, 0, top)
 
     def _space_more(self) -> None:
-        self._grid.setHorizontalSpacing(U(8))
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnMinimumWidth(0, U(_CAPTION))
         self.icons.setSpacing(U(4))
+        self._under.setSpacing(U(4))
         self.number.setMinimumWidth(U(_BADGE))
-        for line in range(2):
-            item = self._grid.itemAtPosition(line, 0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setContentsMargins(0, U(3), 0, 0)
 
 
 def _result_words(view: CycleView, workspace: Workspace) -> str:

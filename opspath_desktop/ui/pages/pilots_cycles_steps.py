@@ -13,7 +13,7 @@ from opspath_desktop.domain.pilots import read_amount
 from opspath_desktop.domain.typed import parse_date
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.cycles import CycleView, MeasureName
-from opspath_desktop.ui.pages.pilots_cycles_fields import Group, Save
+from opspath_desktop.ui.pages.pilots_cycles_fields import Fields, Group, Save
 from opspath_desktop.ui.pages.pilots_cycles_prediction import FrozenPrediction, PredictionFields
 from opspath_desktop.ui.pages.pilots_cycles_values import Value
 from opspath_desktop.ui.widgets.buttons import Button
@@ -33,14 +33,15 @@ class PlanGroup(Group):
         self.scale = self.choice("scale", _("Scale"), lambda: _pairs(rules.SCALES, rules.scale_name))
         self.kind = self.choice("kind", _("Kind"), lambda: _pairs(rules.KINDS, rules.kind_name))
         self.text("question", _("Question"), _("What do you want to find out?"))
-        self.text("plan_what", _("What"), _("What has to be done?"))
-        self.text("plan_who", _("Who"), _("Who takes part?"))
-        self.text("plan_when", _("When"), _("When, for how long?"))
-        self.text("plan_where", _("Where"), _("Where?"))
-        self.text("data_plan", _("Data"), _("What is counted, by whom, how often?"))
         self.open, self.frozen = PredictionFields(workspace, save, self), FrozenPrediction(self)
-        self.column.addWidget(self.open)
-        self.column.addWidget(self.frozen)
+        self.rest = Fields(self)
+        self.text("plan_what", _("What"), _("What has to be done?"), self.rest)
+        self.text("plan_who", _("Who"), _("Who takes part?"), self.rest)
+        self.text("plan_when", _("When"), _("When, for how long?"), self.rest)
+        self.text("plan_where", _("Where"), _("Where?"), self.rest)
+        self.text("data_plan", _("Data"), _("What is counted, by whom, how often?"), self.rest)
+        for part in (self.open, self.frozen, self.rest):
+            self.column.insertWidget(self.column.indexOf(self.hints), part)
 
     def show_plan(self, view: CycleView, measures: tuple[MeasureName, ...]) -> None:
         """Show the plan of a cycle."""

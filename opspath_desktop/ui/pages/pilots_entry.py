@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import journal
@@ -15,13 +14,15 @@ from opspath_desktop.domain.typed import parse_date
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.pilots import EntryView
+from opspath_desktop.ui.pages.pilots_entry_menus import EntryCycle, fill_cycles, fill_steps
 from opspath_desktop.ui.pages.pilots_words import Words
+from opspath_desktop.ui.pages.readings_fields import popup
 from opspath_desktop.ui.theme import U, theme
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.inline_edit import InlineText
 from opspath_desktop.ui.widgets.note_edit import NoteEdit
-from opspath_desktop.ui.widgets.plain import IconLabel, escape_mnemonic, on_theme, set_tooltip
+from opspath_desktop.ui.widgets.plain import IconLabel, label, on_theme, set_tooltip
 from opspath_desktop.ui.workspace import Workspace
 
 _NARROW = 300
@@ -34,19 +35,21 @@ class EntryRow(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._entry: EntryView | None = None
+        self._cycle = EntryCycle()
         self._visit = 0
         self.step = Button("", "chip", parent=self)
         self.words = Words(self)
         self.note = NoteEdit(_("Journal entry"), lines=2, parent=self)
         self.day = InlineText(_("Day of the entry"), "", "caption", parent=self, wrap=False)
+        self.cycle = label("", "caption", wrap=False, parent=self)
         self.printed = IconLabel("eye", "text2", 14, self)
         self.more = IconButton("ellipsis", _("More for this entry"), self)
         self._head, self._middle, self._tail = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self._grid = QGridLayout(self)
         self._narrow = False
         self._build()
-        self.step.clicked.connect(lambda: self._menu(self.step, self.fill_steps))
-        self.more.clicked.connect(lambda: self._menu(self.more, self.fill_menu))
+        self.step.clicked.connect(lambda: popup(self.step, self.fill_steps))
+        self.more.clicked.connect(lambda: popup(self.more, self.fill_menu))
         self.words.opened.connect(self.open)
         self.words.delete_wanted.connect(self.delete)
         self.note.committed.connect(self._save_words)
@@ -60,7 +63,7 @@ class EntryRow(QWidget):
         self._middle.addWidget(self.words)
         self._middle.addWidget(self.note)
         self.note.hide()
-        for widget in (self.printed, self.day, self.more):
+        for widget in (self.printed, self.cycle, self.day, self.more):
             self._tail.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(1, 1)
         self._arrange()
@@ -86,9 +89,11 @@ class EntryRow(QWidget):
             self._narrow = narrow
             self._arrange()
 
-    def show_entry(self, entry: EntryView) -> None:
-        """Show this entry; words being typed stay."""
-        self._entry = entry
+    def show_entry(self, entry: EntryView, cycle: EntryCycle) -> None:
+        """Show this entry and its cycle; words being typed stay."""
+        self._entry, self._cycle = entry, cycle
+        self.cycle.setText(cycle.words)
+        self.cycle.setVisible(bool(cycle.words))
         step, day = step_name(entry.step), format_date(entry.on, today=self._workspace.today(), short=True)
         self.step.set_text(step)
         self.step.setAccessibleName(_("Step: {step}").format(step=step))
@@ -144,13 +149,8 @@ class EntryRow(QWidget):
 
     def fill_steps(self, menu: QMenu) -> None:
         """Add the four steps and a plain note."""
-        group = QActionGroup(menu)
-        for step in (*STEPS, "note"):
-            action = QAction(escape_mnemonic(step_name(step)), group)
-            action.setCheckable(True)
-            action.setChecked(self._entry is not None and self._entry.step == step)
-            action.triggered.connect(lambda _checked=False, step=step: self._edit(_("Set step"), step=step))
-            menu.addAction(action)
+        now = self._entry.step if self._entry is not None else ""
+        fill_steps(menu, now, lambda step: self._edit(_("Set step"), step=step))
 
     def fill_menu(self, menu: QMenu) -> None:
         """Add editing, privacy and deleting."""
@@ -159,14 +159,9 @@ class EntryRow(QWidget):
         private.setCheckable(True)
         private.setChecked(self._entry is not None and self._entry.private)
         private.toggled.connect(lambda on: self._edit(_("Set private"), private=on))
+        fill_cycles(menu, self._cycle, lambda uuid: self._edit(_("Set cycle"), cycle=uuid))
         menu.addSeparator()
         menu.addAction(_("Delete") + "\t" + _("Del"), self.delete)
-
-    def _menu(self, button: QWidget, fill: Callable[[QMenu], None]) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill(menu)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _edit(self, what: str, **fields: Any) -> None:
         if self._entry is not None:
@@ -196,5 +191,6 @@ class EntryRow(QWidget):
         self._head.setContentsMargins(0, U(3), 0, 0)  # the button at the end is the tallest of the line
         metrics = QFontMetrics(theme().font("caption"))
         self.step.setFixedWidth(max(metrics.horizontalAdvance(step_name(step)) for step in (*STEPS, "note")) + U(24))
-        self.printed.setContentsMargins(0, U(7), 0, 0)
+        for quiet in (self.printed, self.cycle):
+            quiet.setContentsMargins(0, U(7), 0, 0)
         self.day.setContentsMargins(0, U(4), 0, 0)

@@ -12,8 +12,10 @@ from opspath_desktop.actions import journal
 from opspath_desktop.domain.pilots import read_entry
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
+from opspath_desktop.queries import cycles as queries
 from opspath_desktop.queries.pilots import PilotView
 from opspath_desktop.ui.pages.pilots_entry import EntryRow
+from opspath_desktop.ui.pages.pilots_entry_menus import EntryCycle
 from opspath_desktop.ui.pages.pilots_tab import PilotCard
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
@@ -68,7 +70,8 @@ class JournalCard(PilotCard):
             row.flush()
 
     def _show_rows(self, view: PilotView) -> None:
-        shown = view.journal[: self._most]
+        shown, ask = view.journal[: self._most], self._workspace.query
+        cycles, known = ask(queries.of_journal, view.uuid), ask(queries.choices, view.uuid)
         keys = {entry.uuid for entry in shown}
         for uuid in [uuid for uuid in self.rows if uuid not in keys]:
             row = self.rows.pop(uuid)
@@ -78,7 +81,7 @@ class JournalCard(PilotCard):
         for place, entry in enumerate(shown):
             row = self.rows.get(entry.uuid) or EntryRow(self._workspace, self)
             self.rows[entry.uuid] = row
-            row.show_entry(entry)
+            row.show_entry(entry, EntryCycle(cycles.get(entry.uuid, ""), known))
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
         self._order_tabs([entry.uuid for entry in shown])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import cycles, measures, pilots
+from opspath_desktop.domain.predictions import Actual
 from opspath_desktop.queries import cycles as queries
 from opspath_desktop.ui.pages.pilots import PilotsPage
 from opspath_desktop.ui.pages.pilots_cycles import CyclesCard
@@ -205,7 +206,7 @@ def test_the_numbers_propose_a_verdict_and_one_press_takes_it(page: PilotsPage) 
 def test_a_typed_result_takes_the_place_of_the_measured_one(page: PilotsPage) -> None:
     begun(page)
     fill(body(page).study.actual, "45")
-    assert seen(page).actual == queries.Actual(45.0)
+    assert seen(page).actual == Actual(45.0)
     assert rows(page)[0].result.text() == "45 min, typed · Not compared yet"
 
 
@@ -306,9 +307,9 @@ def test_every_control_has_a_name(page: PilotsPage) -> None:
 
 
 @pytest.mark.parametrize("width", [600, 800])
-def test_nothing_is_wider_than_a_narrow_window(page: PilotsPage, width: int) -> None:
+def test_nothing_is_wider_than_a_narrow_window(page: PilotsPage, width: int, qtbot: QtBot) -> None:
     begun(page)
     body(page)
     page.resize(width, 540)
-    QApplication.processEvents()
-    assert page.right.scroll_area.horizontalScrollBar().maximum() == 0
+    across = page.right.scroll_area.horizontalScrollBar()
+    qtbot.waitUntil(lambda: across.maximum() == 0, timeout=2000)
