@@ -33,7 +33,8 @@ def test_a_pilot_without_cycles_has_none_but_its_numbers() -> None:
 @pytest.mark.parametrize("empty", ["planned", "seen", "learned"])
 def test_documented_means_that_no_decided_cycle_has_a_gap(empty: str) -> None:
     assert ticks(FIRST).documented
-    assert not ticks(FIRST, replace(SECOND, **{empty: False})).documented
+    gap: Any = {empty: False}
+    assert not ticks(FIRST, replace(SECOND, **gap)).documented
     assert not ticks(replace(FIRST, decided=False)).documented
 
 
