@@ -16,6 +16,6 @@ class CyclesTab(Tab):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.cycles = CyclesCard(workspace)
-        self.actions = ActionsCard(workspace)
+        self.tasks = ActionsCard(workspace)
         self.add(self.cycles)
-        self.add(self.actions)
+        self.add(self.tasks)

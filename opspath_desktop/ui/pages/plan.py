@@ -15,8 +15,10 @@ from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.reviews import PlanDesk, plan_desk
 from opspath_desktop.ui import paper
 from opspath_desktop.ui.pages.page import Page
+from opspath_desktop.ui.pages.plan_actions import PlanActionsCard
 from opspath_desktop.ui.pages.plan_export import Exporter
 from opspath_desktop.ui.pages.plan_footer import Footer
+from opspath_desktop.ui.pages.plan_goals import GoalsCard
 from opspath_desktop.ui.pages.plan_head import ReviewHead
 from opspath_desktop.ui.pages.plan_header import HeaderCard
 from opspath_desktop.ui.pages.plan_history import ExportsCard, ReviewsCard
@@ -47,6 +49,8 @@ class PlanPage(Page):
         self.sections = SectionsCard(workspace)
         self.header = HeaderCard(workspace)
         self.comments = NoteEdit(_("My comments"), _("Printed above the lines for your manager"))
+        self.goals = GoalsCard(workspace)
+        self.tasks = PlanActionsCard(workspace)
         self.reviews = ReviewsCard(workspace)
         self.exports = ExportsCard(workspace)
         self.footer = Footer()
@@ -71,6 +75,8 @@ class PlanPage(Page):
         self.sections.show_desk(desk)
         self.header.show_desk(desk)
         self.comments.set_text(desk.my_comments)
+        self.goals.refresh()
+        self.tasks.refresh()
         self.reviews.show_reviews(desk.reviews)
         self.exports.show_exports(desk.exports)
         self.footer.say(self._where(desk))
@@ -78,7 +84,7 @@ class PlanPage(Page):
 
     def flush(self) -> None:
         """Save what is being typed."""
-        for part in (self.head, self.header, self.comments):
+        for part in (self.head, self.header, self.comments, self.goals, self.tasks):
             part.flush()
 
     def focus_first(self) -> None:
@@ -98,6 +104,10 @@ class PlanPage(Page):
         }
         if isinstance(target, str) and target in places:
             places[target].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif isinstance(target, str):
+            self.refresh_if_stale()
+            kind, _colon, uuid = target.partition(":")
+            {"goal": self.goals.reveal, "action": self.tasks.reveal}.get(kind, bool)(uuid)
 
     def export_plan(self) -> None:
         """Write the plan to a new file in the last folder."""
@@ -129,7 +139,8 @@ class PlanPage(Page):
     def _build(self) -> None:
         notes = Card(_("My comments"))
         notes.add(self.comments)
-        parts = (self.head, self.sections, self.header, notes, self.reviews, self.exports)
+        written = (self.sections, self.goals, self.tasks, self.header, notes)
+        parts = (self.head, *written, self.reviews, self.exports)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
