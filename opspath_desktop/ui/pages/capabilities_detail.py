@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from opspath_desktop.actions import assessments
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.capabilities import Capability
-from opspath_desktop.queries.hanging import evidence_by_item
+from opspath_desktop.queries.hanging import evidence_by_item, pilots_by_item
 from opspath_desktop.ui.pages.capabilities_history import History
 from opspath_desktop.ui.pages.capabilities_levels import Descriptors
 from opspath_desktop.ui.pages.evidence_panel import EvidencePanel
 from opspath_desktop.ui.pages.parts import section
 from opspath_desktop.ui.pages.pathway_words import evidence_count
+from opspath_desktop.ui.pages.pilots_seen import LinkedPilots
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.inline_edit import InlineText
@@ -42,6 +43,7 @@ class CapabilityDetail(QWidget):
         self._evidence_title = section("")
         self._holder = QVBoxLayout()
         self.evidence: EvidencePanel | None = None
+        self.pilots = LinkedPilots(workspace)
         self.history = History(workspace)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -65,6 +67,7 @@ class CapabilityDetail(QWidget):
         self.why.setEnabled(capability.level is not None)
         self.history.show_ratings(capability.ratings)
         self._show_evidence(capability, new)
+        self.pilots.show_pilots(self._workspace.query(pilots_by_item, [capability.id]).get(capability.id, ()))
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the two sides beside each other, or under each other."""
@@ -149,6 +152,7 @@ class CapabilityDetail(QWidget):
         self._right.addWidget(self.why)
         self._right.addWidget(self._evidence_title)
         self._right.addLayout(self._holder)
+        self._right.addWidget(self.pilots)
         self._right.addWidget(section(_("History")))
         self._right.addWidget(self.history)
         self._right.addStretch(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import benefits
@@ -14,8 +15,10 @@ from opspath_desktop.i18n import _, format_date, format_number
 from opspath_desktop.queries.benefits import BenefitView
 from opspath_desktop.queries.pilots import PilotView
 from opspath_desktop.ui.pages.parts import Panel
+from opspath_desktop.ui.pages.pilots_benefits_words import captions, choice_captions, day_captions
+from opspath_desktop.ui.pages.pilots_choice import Choice
 from opspath_desktop.ui.pages.pilots_fact import Fact, ValueButton
-from opspath_desktop.ui.pages.pilots_rows import Choice, Row, open_menu
+from opspath_desktop.ui.pages.pilots_rows import Row, open_menu
 from opspath_desktop.ui.pages.plan_head import DateInline
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
@@ -45,10 +48,10 @@ class BenefitRow(Row):
         self.head = OpenRow("")
         self.panel = Panel()
         self.what = InlineText(_("Benefit"), "", "body", _("what got better?"))
-        self.choices = {name: Choice(_captions()[name], options, word) for name, options, word in _CHOICES}
+        self.choices = {name: Choice(choice_captions()[name], options, word) for name, options, word in _CHOICES}
         self.amount = InlineText(_("How much"), "", "body", _("like 3 h"), wrap=False)
         self.rate = InlineText(_("One unit is worth"), "", "body", _("like 28.50 EUR"), wrap=False)
-        self.days = {name: DateInline(workspace, words, _("when?")) for name, words in _days().items()}
+        self.days = {name: DateInline(workspace, words, _("when?")) for name, words in day_captions().items()}
         self.by = InlineText(_("Confirmed by"), "", "body", _("who?"), wrap=False)
         self.measure = ValueButton()
         self.twice = InlineText(_("Counted elsewhere?"), "", "body", _("say where, so that it is not counted twice"))
@@ -65,10 +68,11 @@ class BenefitRow(Row):
         flow = FlowLayout(facts, 20, 6)
         values = (self.choices["stage"], self.choices["category"], self.choices["nature"], self.amount)
         more = (self.choices["recurrence"], self.rate, *self.days.values(), self.measure, self.by, self.twice)
-        for widget, words in zip((*values, *more), _order(), strict=True):
+        for widget, words in zip((*values, *more), captions(), strict=True):
             flow.addWidget(Fact(words, widget))
-        for part in (self.what, facts, self.delete_button):
+        for part in (Fact(_("What got better"), self.what), facts):
             self.panel.add(part)
+        self.panel.column.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.panel.hide()
 
         def space() -> None:
@@ -107,7 +111,7 @@ class BenefitRow(Row):
         self.head.setAccessibleName(name)
         self.what.set_text(view.what)
         for key, choice in self.choices.items():
-            choice.show_value(getattr(view, key))
+            choice.show_key(getattr(view, key))
         self.amount.set_text("" if view.quantity is None else f"{format_number(view.quantity)} {view.unit}".strip())
         self.rate.set_text("" if view.rate_minor is None else rules.format_money(view.rate_minor, view.currency))
         for key, field in self.days.items():
@@ -185,16 +189,3 @@ class BenefitRow(Row):
             space = self._workspace
             words = _("Edit benefit")
             space.act(words, benefits.edit, self._view.uuid, today=space.today(), field=field, **changes)
-
-
-def _captions() -> dict[str, str]:
-    return {"stage": _("Stage"), "category": _("Category"), "nature": _("Kind"), "recurrence": _("How often")}
-
-
-def _days() -> dict[str, str]:
-    return {"from_date": _("From"), "to_date": _("To"), "validated_on": _("Confirmed on")}
-
-
-def _order() -> tuple[str, ...]:
-    first = (_("Stage"), _("Category"), _("Kind"), _("How much"), _("How often"), _("One unit is worth"))
-    return (*first, *_days().values(), _("Shown by"), _("Confirmed by"), _("Counted elsewhere?"))

@@ -12,7 +12,8 @@ from opspath_desktop.domain.pilot_checks import RESULTS, result_word
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.pilot_outcome import CheckView, checks
 from opspath_desktop.queries.pilots import PilotView
-from opspath_desktop.ui.pages.pilots_rows import Choice, Row, Rows
+from opspath_desktop.ui.pages.pilots_choice import Choice
+from opspath_desktop.ui.pages.pilots_rows import Row, Rows
 from opspath_desktop.ui.pages.pilots_tab import PilotCard
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
@@ -78,7 +79,7 @@ class CheckRow(Row):
             widget.setVisible(answered)
         self.reopen.setVisible(answered and view.result == "slipped")
         if answered:
-            self.result.show_value(view.result)
+            self.result.show_key(view.result)
             self.note.set_text(view.note)
 
     def answer(self, result: str) -> None:

@@ -37,9 +37,9 @@ class PilotDetail(QWidget):
         self._view: PilotView | None = None
         self.head = Head(workspace, self)
         names = (
+            (MEASURE, _("Measure")),
             (PROBLEM, _("Problem")),
             (CYCLES, _("Cycles")),
-            (MEASURE, _("Measure")),
             (OUTCOME, _("Outcome")),
             (A3, _("A3")),
         )

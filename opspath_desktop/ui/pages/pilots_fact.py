@@ -17,9 +17,9 @@ _WIDEST, _NARROWEST = 260, 90
 class ValueButton(Button):
     """Be a value that opens a menu, or a link; long words are shortened to the room there is."""
 
-    def __init__(self, parent: QWidget | None = None, kind: Kind = "plain") -> None:
+    def __init__(self, parent: QWidget | None = None, kind: Kind = "plain", widest: int = _WIDEST) -> None:
         super().__init__("", kind, parent=parent)
-        self._words = ""
+        self._words, self._widest = "", widest
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def say(self, words: str, spoken: str) -> None:
@@ -32,7 +32,7 @@ class ValueButton(Button):
     def sizeHint(self) -> QSize:
         """Ask for the room of all words, within a limit."""
         width = self.fontMetrics().horizontalAdvance(self._words) + U(8)
-        return QSize(min(width, U(_WIDEST)), super().sizeHint().height())
+        return QSize(min(width, U(self._widest)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Agree to a narrow column."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from opspath_desktop.actions import pilot_links, pilots
@@ -9,8 +10,9 @@ from opspath_desktop.domain.pilots import LINK_ROLES, link_role_name
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilot_links import Link, Target, links, sort_word, targets
 from opspath_desktop.queries.pilots import PilotView
+from opspath_desktop.ui.pages.pilots_choice import Choice
 from opspath_desktop.ui.pages.pilots_fact import ValueButton
-from opspath_desktop.ui.pages.pilots_rows import Choice, Row, Rows
+from opspath_desktop.ui.pages.pilots_rows import Row, Rows
 from opspath_desktop.ui.pages.pilots_tab import PilotCard
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import IconButton
@@ -18,6 +20,8 @@ from opspath_desktop.ui.widgets.completing import Completing
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
+
+_LINE = 26  # px, as tall as the words beside
 
 
 class LinkRow(Row):
@@ -28,7 +32,7 @@ class LinkRow(Row):
         self._workspace = workspace
         self._link: Link | None = None
         self.role = Choice(_("This link means"), LINK_ROLES, link_role_name)
-        self.go = ValueButton(kind="link")
+        self.go = ValueButton(kind="link", widest=420)
         self.away = IconButton("x", _("Take this link away"))
         words = QWidget()
         flow = FlowLayout(words, gap=8, line_gap=0)
@@ -37,7 +41,8 @@ class LinkRow(Row):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words, 1)
-        row.addWidget(self.away)
+        row.addWidget(self.away, 0, Qt.AlignmentFlag.AlignTop)
+        on_theme(self, lambda: self.away.setFixedHeight(U(_LINE)))
         self.role.chosen.connect(self._set_role)
         self.go.clicked.connect(self._go)
         self.away.clicked.connect(self.take_away)
@@ -46,7 +51,7 @@ class LinkRow(Row):
     def show_row(self, view: Link) -> None:
         """Show this link."""
         self._link = view
-        self.role.show_value(view.role)
+        self.role.show_key(view.role)
         words = target_words(view.target)
         self.go.say(words, _("Go to {target}").format(target=words))
         self.away.setAccessibleName(_("Take the link to {title} away").format(title=view.target.title))

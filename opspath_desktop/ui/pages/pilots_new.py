@@ -13,8 +13,8 @@ from opspath_desktop.domain.pilots import direction_name, read_amount, read_meas
 from opspath_desktop.domain.typed import parse_date
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date
+from opspath_desktop.ui.pages.pilots_choice import Choice
 from opspath_desktop.ui.pages.pilots_fact import Fact
-from opspath_desktop.ui.pages.pilots_rows import Choice
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.date_edit import DateEdit
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit
@@ -116,7 +116,7 @@ class FirstMinuteForm(QWidget):
 
     def _choose(self, better: str) -> None:
         self._better = better
-        self.better.show_value(better)
+        self.better.show_key(better)
 
     def _fields(self) -> tuple[ParsedEdit, ...]:
         return (self.change, self.measure, self.before, self.now, self.day)

@@ -20,6 +20,8 @@ from opspath_desktop.ui.widgets.note_edit import NoteEdit
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.workspace import Workspace
 
+SMALL = 24  # px of the coach's button beside a heading
+
 
 class StoryNote(QWidget):
     """Show one field of the story under its heading; `coach` names the section whose questions are offered beside."""
@@ -33,8 +35,9 @@ class StoryNote(QWidget):
         self.note = NoteEdit(field_name(field), hint, lines=lines, parent=self)
         self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._top.addWidget(label(field_name(field), "caption_strong", wrap=False), 1)
-        if coach is not None:
-            self._top.addWidget(CoachButton(coach, self), 0, Qt.AlignmentFlag.AlignRight)
+        self.coach = CoachButton(coach, self) if coach is not None else None
+        if self.coach is not None:
+            self._top.addWidget(self.coach, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addLayout(self._top)
         self._column.addWidget(self.note)
         self.note.committed.connect(self._save)
@@ -71,6 +74,8 @@ class StoryNote(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(U(3))
         self._top.setSpacing(U(4))
+        if self.coach is not None:
+            self.coach.setFixedSize(U(SMALL), U(SMALL))
 
 
 class StoryLine(InlineText):

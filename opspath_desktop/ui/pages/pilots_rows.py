@@ -1,18 +1,16 @@
-"""What the cards of a pilot build with: a value chosen from a menu, and rows that stay while they are edited."""
+"""What the cards of a pilot build with: rows that stay while they are edited, and a menu under a button."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
-from opspath_desktop.i18n import _
-from opspath_desktop.ui.pages.pilots_fact import ValueButton
 from opspath_desktop.ui.theme import U
-from opspath_desktop.ui.widgets.plain import escape_mnemonic, on_theme
+from opspath_desktop.ui.widgets.plain import on_theme
 
 
 def open_menu(button: QWidget, fill: Callable[[QMenu], None]) -> None:
@@ -21,40 +19,6 @@ def open_menu(button: QWidget, fill: Callable[[QMenu], None]) -> None:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     fill(menu)
     menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-
-class Choice(ValueButton):
-    """Show one of a few values; a click opens a menu with all of them, `chosen` carries the key of another one."""
-
-    chosen = Signal(str)
-
-    def __init__(
-        self, name: str, options: Sequence[str], word: Callable[[str], str], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._name, self._options, self._word = name, options, word
-        self._value = ""
-        self.clicked.connect(lambda: open_menu(self, self.fill))
-
-    def show_value(self, value: str) -> None:
-        """Show this value."""
-        self._value = value
-        words = self._word(value)
-        self.say(words, _("{name}: {value}").format(name=self._name, value=words))
-
-    def fill(self, menu: QMenu) -> None:
-        """Add all values, the present one ticked."""
-        group = QActionGroup(menu)
-        for key in self._options:
-            action = QAction(escape_mnemonic(self._word(key)), group)
-            action.setCheckable(True)
-            action.setChecked(key == self._value)
-            action.triggered.connect(lambda _checked=False, key=key: self._take(key))
-            menu.addAction(action)
-
-    def _take(self, key: str) -> None:
-        if key != self._value:
-            self.chosen.emit(key)
 
 
 class Row(QWidget):

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from opspath_desktop.domain.pilot_story import KINDS, MY_ROLES, field_name, kind_word, my_role_word
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilot_story import Story
+from opspath_desktop.ui.pages.pilots_choice import Choice
 from opspath_desktop.ui.pages.pilots_fact import Fact
 from opspath_desktop.ui.pages.pilots_notes import StoryDay, StoryLine, StoryNote, tell
-from opspath_desktop.ui.pages.pilots_rows import Choice
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.plain import on_theme
@@ -54,8 +54,8 @@ class StoryFacts(QWidget):
     def show_story(self, told: Story) -> None:
         """Show the facts of this pilot."""
         self._pilot = told.uuid
-        self.kind.show_value(told.kind)
-        self.my_role.show_value(told.role_of_me)
+        self.kind.show_key(told.kind)
+        self.my_role.show_key(told.role_of_me)
         self.gemba.show_value(told.uuid, told.gemba_date)
         for line, text in ((self.process, told.process), (self.sponsor, told.sponsor), (self.coach, told.coach)):
             line.show_value(told.uuid, text)

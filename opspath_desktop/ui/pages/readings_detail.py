@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.queries.readings import BookView
+from opspath_desktop.ui.pages.pilots_seen import BookPilotsCard
 from opspath_desktop.ui.pages.readings_about import GuidanceCard
 from opspath_desktop.ui.pages.readings_applications import ApplicationsCard
 from opspath_desktop.ui.pages.readings_details import DetailsCard
@@ -34,12 +35,22 @@ class BookDetail(Fit):
         self.highlights = HighlightsCard(workspace, inside)
         self.takeaways = TakeawaysCard(workspace, inside)
         self.applications = ApplicationsCard(workspace, inside)
+        self.pilots = BookPilotsCard(workspace, inside)
         self.guidance = GuidanceCard(inside)
         self.earlier = EarlierCard(workspace, inside)
         self.details = DetailsCard(workspace, inside)
         column = QVBoxLayout(inside)
         kept = (self.highlights, self.takeaways, self.applications)
-        self._parts = (self.head, self.progress, self.log, *kept, self.guidance, self.earlier, self.details)
+        self._parts = (
+            self.head,
+            self.progress,
+            self.log,
+            *kept,
+            self.pilots,
+            self.guidance,
+            self.earlier,
+            self.details,
+        )
         for part in self._parts:
             column.addWidget(part)
         column.addStretch(1)

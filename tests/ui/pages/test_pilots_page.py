@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from opspath_desktop.actions import journal, marks, measures, pilots, stages
 from opspath_desktop.queries import pilots as queries
 from opspath_desktop.ui.pages.pilots import PilotsPage
-from opspath_desktop.ui.pages.pilots_tab_outcome import OutcomeTab
 from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
 
@@ -364,20 +363,6 @@ def test_the_page_is_filled_when_it_is_shown_not_before(workspace: Workspace, qt
     assert page.view is None
 
 
-def test_a_finished_pilot_asks_what_came_of_it(page: PilotsPage) -> None:
-    page.head.set_status("abandoned")
-    outcome = page.detail.tab("outcome")
-    assert isinstance(outcome, OutcomeTab)
-    assert outcome.isVisible()
-    outcome.results.note.setFocus()
-    QTest.keyClicks(outcome.results.note.pad, "Too few tickets")
-    page.flush()
-    assert shown(page).results == "Too few tickets"
-    page.workspace.undo()
-    assert shown(page).results == ""
-    assert outcome.results.isVisible()
-
-
 def test_a_signal_for_the_worse_is_told_in_the_warning_tone(page: PilotsPage) -> None:
     uuid = shown(page).measures[0].uuid
     with page.workspace.database.change("Turn") as session:
@@ -394,29 +379,3 @@ def test_the_width_of_the_list_is_remembered(page: PilotsPage) -> None:
     page._panes.splitterMoved.emit(330, 1)
     page.flush()
     assert page.workspace.settings.splitters["pilots"]
-
-
-@pytest.mark.parametrize("tab", ["problem", "cycles", "outcome", "a3", "measure"])
-def test_a_target_opens_a_tab_and_the_tab_stays_with_the_next_pilot(page: PilotsPage, tab: str) -> None:
-    page.show_target(f"{shown(page).uuid}#{tab}")
-    page.focus_first()
-    press(Key.Key_Down)
-    assert shown(page).title == "Shift checklist"
-    assert page.detail.tabs[tab].isVisible()
-    assert [name for name, part in page.detail.tabs.items() if part.isVisible()] == [tab]
-
-
-@pytest.mark.parametrize("panel", ["portfolio", "calibration"])
-def test_a_panel_stands_beside_the_list_until_a_pilot_is_chosen(page: PilotsPage, panel: str) -> None:
-    page.show_target(f"panel:{panel}")
-    assert page.right.panel(panel).isVisible()
-    assert page.pane.panels.current() == panel
-    page.show_target(shown(page).uuid)
-    assert page.head.isVisible()
-    assert page.pane.panels.current() == "pilot"
-
-
-def test_adding_a_number_leaves_another_tab(page: PilotsPage) -> None:
-    page.show_target(f"{shown(page).uuid}#problem")
-    page.add_value()
-    assert page.chart.values.field.edit.hasFocus()
