@@ -49,7 +49,7 @@ def prediction_chart(items: Sequence[Predicted], *, width: float = 480) -> Figur
         return Figure(width, 1, _("No cycle has a prediction yet."))
     said = [result_words(item) for item in items]
     left = min(max(text_width(_name(item), SIZE) for item in items) + 10, width * 0.34)
-    right = width - min(max(text_width(words, SIZE) for words in said) + 10, width * 0.38)
+    right = width - min(max(text_width(words, SIZE) for words in said) * 1.08 + 10, width * 0.38)
     shared = len({item.unit for item in items}) == 1
     ticks = _ticks(items) if shared else ()
     height = len(items) * ROW + (AXIS if ticks else 4) + KEY
