@@ -77,6 +77,7 @@ def test_a_prediction_leads_to_its_cycle_by_keyboard(workspace: Workspace, qtbot
     page.show()
     qtbot.waitExposed(page)
     page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     page.show_target("panel:calibration")
     panel = page.right.panel("calibration")
     assert isinstance(panel, CalibrationPanel)
