@@ -83,6 +83,7 @@ def years(tmp_path_factory: pytest.TempPathFactory, core: Pathway) -> Iterator[t
         play(database, core, today=TODAY)
         made.append(database)
     multiply.multiply(made[1], TIMES)
+    made[1].complete()  # as at opening: the summaries of what other programs wrote
     yield made[0], made[1]
     for database in made:
         database.close()
