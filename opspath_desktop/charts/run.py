@@ -53,6 +53,8 @@ def _medians(series: ControlSeries, chart: RunChart) -> tuple[Level, ...]:
     """Return the line of the median; where it was set anew, a line each."""
     end = len(series.days) - 1
     levels = getattr(chart, "levels", ()) or (((0, chart.median),) if chart.median is not None else ())
+    if not levels:
+        return ()
     starts = [start for start, _value in levels]
     ends = [start - 1 for start in starts[1:]] + [end]
     return tuple(Level(value, start, stop, "mean", 1.2) for (start, value), stop in zip(levels, ends, strict=True))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.ui.theme import TYPE, U, apply_theme, load_theme, stylesheet, theme
+from opspath_desktop.ui.widgets.figure_paint import TOKENS
 
 SURFACES = ("window", "sidebar", "surface", "surface2", "hover", "selected")
 PAIRS = [
@@ -46,6 +47,19 @@ def plain_look(qapp: QApplication) -> Iterator[None]:
 def test_text_can_be_read(name: str, text: str, surface: str) -> None:
     colors = load_theme(name).colors
     assert ratio(colors[text], colors[surface]) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("role", ["line", "mean", "limit", "target", "better", "worse", "neutral", "marker"])
+def test_what_a_chart_says_stands_out_on_the_band(name: str, role: str) -> None:
+    colors = load_theme(name).colors
+    assert min(ratio(colors[TOKENS[role]], colors[TOKENS[ground]]) for ground in ("surface", "band")) >= 3.0
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_trial_limits_stand_out_on_their_band(name: str) -> None:
+    colors = load_theme(name).colors
+    assert min(ratio(colors[TOKENS["trial"]], colors[TOKENS[ground]]) for ground in ("surface", "trialband")) >= 3.0
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

@@ -19,7 +19,7 @@ TOKENS: dict[str, str] = {
     "limit": "text2",
     "target": "accent",
     "better": "accent",
-    "worse": "warn_line",
+    "worse": "chart_worse",
     "neutral": "chart_line",
     "grid": "divider",
     "text": "text",
