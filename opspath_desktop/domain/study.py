@@ -113,7 +113,7 @@ def study(
         mixed=is_xmr and charts.drawn.mixed,
         trial=is_xmr and limits is not None and limits.trial,
         held=_held(asked, charts, signal, centre, before),
-        beyond_trend=bool(asked.changes) and _beyond_trend(asked, charts, signal),
+        beyond_trend=bool(asked.changes) and before is not None and _beyond_trend(asked, charts, signal),
         proposal=proposal(asked.line, charts.drawn, asked.changes, settings.direction) if is_xmr else None,
     )
 

@@ -108,14 +108,14 @@ def stayed(line: Timeline, signal: Signal, centre: float | None, direction: Dire
 def proposal(line: Timeline, chart: Chart, changes: Sequence[ChangeOn], direction: Direction) -> Proposal | None:
     """Return what a new phase could start with: only of an improvement that follows a change within the last phase.
 
-    A change with which the last phase began has its phase already.
+    A change with which the last phase, or the measuring, began has nothing before it to differ from.
     """
     if better_side(direction) == 0 or not chart.phases:
         return None
     start, wanted = chart.phases[-1].start, better_side(direction)
     better = [each for each in sorted(chart.signals, key=_rank) if each.side == wanted and each.points[0] >= start]
     for signal in (*(each for each in better if each.rule in RUNS), *better):
-        causes = [each for each in changes if start < each.index <= signal.detected or each.index == start == 0]
+        causes = [each for each in changes if start < each.index <= signal.detected]
         if causes:
             return Proposal(line.days[signal.points[0]], causes[-1].on)
     return None

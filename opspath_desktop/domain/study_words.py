@@ -32,11 +32,11 @@ class Voice:
 
     @classmethod
     def of(cls, study: Study, name: str, unit: str, decimals: int | None, day: Callable[[date], str]) -> Voice:
-        """Return a voice that writes centres with one place more than the numbers have, or the places asked for."""
+        """Return a voice that writes the places asked for, else one more than the numbers have where that tells."""
         if decimals is not None:
             return cls(name, unit, lambda value: format_number(value, decimals=decimals), day)
-        places = _places(study) + 1
-        return cls(name, unit, lambda value: format_number(round(value, places)), day)
+        places = _places(study)
+        return cls(name, unit, lambda value: format_number(round(value, _digits(value, places))), day)
 
     def amount(self, value: float) -> str:
         """Write a number with its unit."""
@@ -48,6 +48,12 @@ def _places(study: Study) -> int:
     """Return the most decimal places of any number that takes part, two at most: the words show three."""
     values = [period.value for period in study.periods if period.value is not None and period.counts]
     return next((places for places in (0, 1) if all(round(value, places) == value for value in values)), 2)
+
+
+def _digits(value: float, places: int) -> int:
+    """Return the places of a centre: those of the numbers and one more, unless that makes more than four digits."""
+    exponent = math.floor(math.log10(abs(value))) if value else 0
+    return max(places, min(places + 1, 3 - exponent))
 
 
 def sentence(study: Study, voice: Voice, balancing: Balancing = "not_measured", *, own: bool = False) -> str:
@@ -117,7 +123,7 @@ def _difference(study: Study, voice: Voice, before: float, now: float) -> str:
 
 
 def _percent(voice: Voice, before: float, step: float) -> str:
-    share = round(100 * step / before) if before > 0 and abs(step) / MOST_TIMES < before else 0
+    share = round(100 * (step / before)) if before > 0 and abs(step) / MOST_TIMES < before else 0
     written = _("{n}%").format(n=format_number(share)) if share else voice.amount(step)
     return f"+{written}" if step > 0 else written
 
@@ -144,7 +150,7 @@ def _found(study: Study, found: Found, voice: Voice) -> str:
     where = points.format(n=found.after, no=study.change.number)
     if found.tone == "worse":
         words = _("Signal for the worse: {rule}, detected on {day}, {where}.")
-    elif found.tone == "better":
+    elif found.tone == "better" and study.before is not None:
         words = _("Signal: {rule}, detected on {day}, {where}; that is consistent with the change.")
     else:
         words = _("Signal: {rule}, detected on {day}, {where}.")

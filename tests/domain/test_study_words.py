@@ -81,7 +81,7 @@ def test_a_percentage_needs_a_centre_above_zero(before: float, words: str) -> No
 
 
 def test_percent_of_nearly_nothing_are_an_amount() -> None:
-    assert "(+9,999.999 min, worse)" in said(look((0.001, 10_000.0)))
+    assert "(+10,000 min, worse)" in said(look((0.001, 10_000.0)))
 
 
 @pytest.mark.parametrize(
@@ -145,3 +145,19 @@ def test_there_are_words_for_any_numbers(
     words = parts(shown, voice(shown))
     assert words
     assert not any(sign in " ".join(words) for sign in ("nan", "inf", "∞", "{", "}"))
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [((79.4831, 79.4835, 79.4829), "79.48"), ((1234.5, 1234.5, 1234.7), "1,234.5 → 1,234.7"), ((0.0, 0.0, 0.0), "0")],
+)
+def test_a_sentence_pretends_no_precision(values: tuple[float, ...], words: str) -> None:
+    shown = look(values)
+    assert words in headline(shown, voice(shown))
+    assert "79.483" not in headline(shown, voice(shown))
+
+
+def test_without_a_number_before_the_change_nothing_is_consistent_with_it() -> None:
+    shown = look((*BEFORE, *SINCE), 0)
+    assert (shown.before, shown.beyond_trend, shown.proposal) == (None, False, None)
+    assert "consistent" not in said(shown)
