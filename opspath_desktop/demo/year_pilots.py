@@ -77,6 +77,7 @@ def _measure(pilot: Tried, measure: Counted, today: date, scene: Scene) -> None:
         frequency="week",
         value_mode="ratio" if isinstance(measure.values[0], tuple) else "value",
         chart=measure.chart,
+        baseline=measure.baseline,
         target=measure.target,
         target_on=None if measure.target_in is None else today + timedelta(days=measure.target_in),
     )
