@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import Phase as Examples
+from hypothesis import given, settings
 from sqlalchemy import delete, event, select, text, update
 from sqlalchemy.orm import Session
 
+from opspath_desktop.actions.archive import delete_everything, import_archive
+from opspath_desktop.exchange import archive
+from opspath_desktop.queries.archive import contents
 from opspath_desktop.store import backup, restore, trash
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import (
@@ -25,7 +30,9 @@ from opspath_desktop.store.schema import (
     pilot_summary,
 )
 from opspath_desktop.store.summaries import computed, missing, summaries
+from tests.store.test_undo_laws import STEPS, opened
 
+SAMPLES = Path(__file__).parents[1] / "data" / "old_databases"
 NOW = "2026-11-22T08:00:00Z"
 START = date(2026, 1, 5)
 VALUES = (51, 47, 56, 53, 49, 58, 52, 50, 55, 48, 45, 41, 36, 38, 33, 35, 31, 32)
@@ -254,3 +261,45 @@ def test_nothing_is_asked_of_the_numbers_when_no_row_is_missing(filled: Database
     assert not [statement for statement in statements if "data_point" in statement]
     with filled.read() as session:
         assert missing(session) == []
+
+
+@pytest.mark.parametrize("sample", sorted(path.stem for path in SAMPLES.glob("*.sql")))
+def test_a_database_of_any_version_is_summed_up_at_opening(
+    sample: str, data: Path, opening: Callable[[], Database]
+) -> None:
+    data.mkdir()
+    with closing(sqlite3.connect(data / "opspath.db")) as connection:
+        connection.executescript((SAMPLES / f"{sample}.sql").read_text(encoding="utf-8"))
+    database = opening()
+    assert len(stored(database)) == 1
+    assert_true(database)
+
+
+def test_what_an_archive_brings_is_summed_up(filled: Database, tmp_path: Path) -> None:
+    with filled.read() as session:
+        found = contents(session, filled.path.parent)
+    archive.write_json(tmp_path / "all.json", found.version, found.records)
+    with filled.change("Empty") as session:
+        delete_everything(session)
+    assert stored(filled) == []
+    brought = archive.read(tmp_path / "all.json")
+    with filled.change("Import") as session:
+        import_archive(session, brought, data=filled.path.parent, overwrite=False, dry_run=False)
+    assert [row[-2] for row in stored(filled)] == [3]
+    assert_true(filled)
+
+
+@given(STEPS)
+@settings(max_examples=15, phases=(Examples.explicit, Examples.generate))  # shrinking would take minutes
+def test_whatever_is_done_and_undone_the_rows_are_true(steps: list[Any]) -> None:
+    with opened() as database:
+        for act, number, words, back in steps:
+            if act is None:
+                for _step in range(back):
+                    database.undo()
+            else:
+                with database.change("Act") as session:
+                    act(session, database, number, words)
+            assert_true(database)
+        while database.redo():
+            assert_true(database)
