@@ -193,6 +193,31 @@ def add_point(
     return _add(session, measure, read_entry(measure, on, value, numerator, denominator, clean_line(note)), today)
 
 
+def record(session: Session, measure_uuid: str, entry: points.Entry, *, today: date) -> str:
+    """Record what was typed into one line, a number, an event or a missing one; return the uuid. Raise as add_point."""
+    if entry.missing:
+        return add_missing(session, measure_uuid, on=entry.on, today=today, reason=entry.reason)
+    return add_point(
+        session,
+        measure_uuid,
+        on=entry.on,
+        today=today,
+        value=entry.value,
+        numerator=entry.numerator,
+        denominator=entry.denominator,
+        note=entry.note,
+    )
+
+
+def revise(session: Session, uuid: str, entry: points.Entry, *, today: date) -> None:
+    """Put what was typed in the place of a recorded number, on its day."""
+    if entry.missing:
+        set_missing(session, uuid, entry.reason)
+    else:
+        top, bottom = entry.numerator, entry.denominator
+        edit_point(session, uuid, today=today, value=entry.value, numerator=top, denominator=bottom)
+
+
 def add_missing(session: Session, measure_uuid: str, *, on: date, today: date, reason: str) -> str:
     """Record that a period has no number, and why; return the uuid. Raise as add_point does."""
     measure = found(session, Measure, measure_uuid)

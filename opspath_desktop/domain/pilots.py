@@ -1,9 +1,9 @@
-"""The rules of pilots: their states, what may be typed into their fields, and which pilot a typed number means."""
+"""The rules of pilots: their states, and what may be typed into their fields."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -134,55 +134,6 @@ def _splits(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     number_first = ((day, number) for number, day in reversed(cuts) if _GROUPED_NUMBER.fullmatch(number))
     yield from day_first
     yield from number_first
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a typed line may call a pilot by: words of its title, of its first measure, and the unit."""
-
-    pilot: str
-    measure: str
-    title: str
-    measure_name: str = ""
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A pilot and the number that a typed line means for its measure."""
-
-    named: Named
-    value: float
-    on: date
-
-
-def match_value(text: str, pilots: Iterable[Named], habits: Habits, today: date) -> tuple[Match, ...]:
-    """Read `5.2 tri`, `tri 5.2` or `yesterday 5.2 tri`: the pilots it may mean, in their order; empty when none."""
-    known = tuple(pilots)
-    words = text.split()
-    for number, names in _heads(words):
-        try:
-            typed = read_value(number, habits, today)
-        except Refused:
-            continue
-        found = tuple(Match(named, typed.value, typed.on) for named in known if _is_called(named, names))
-        if found:
-            return found
-    return ()
-
-
-def _heads(words: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield (number with its day, words that name the pilot), the longest number first."""
-    for at in range(len(words) - 1, 0, -1):
-        yield " ".join(words[:at]), words[at:]
-        yield " ".join(words[-at:]), words[:-at]
-
-
-def _is_called(named: Named, words: Sequence[str]) -> bool:
-    """Tell whether every typed word begins a word of the pilot's names."""
-    names = f"{named.title} {named.measure_name} {named.unit}".casefold()
-    known = [*re.findall(r"\w+", names), named.unit.casefold()]
-    return all(any(name.startswith(word.casefold()) for name in known if name) for word in words)
 
 
 def read_entry(text: str) -> tuple[str, str]:

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from opspath_desktop.domain.evidence_level import Follow, Proof, goal_of, proof
 from opspath_desktop.domain.fidelity import Fidelity, Turn, fidelity
 from opspath_desktop.domain.pathway import Item, Pathway
-from opspath_desktop.domain.pilots import GROUPS, Group, Named, group_of, status_name
+from opspath_desktop.domain.pilot_lines import Named
+from opspath_desktop.domain.pilots import GROUPS, Group, group_of, status_name
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.queries.applications import AppliedFrom, sources_of_pilots
 from opspath_desktop.queries.pathway import current_stage
@@ -181,14 +182,14 @@ def _listed(row: Any, told: Any) -> PilotRow:
 def named(session: Session) -> tuple[Named, ...]:
     """Return how the pilots with a measure may be called in a typed line, running ones first."""
     rows = session.execute(
-        select(Pilot.uuid, Measure.uuid, Pilot.title, Measure.name, Measure.unit, Pilot.status)
+        select(Pilot.uuid, Measure.uuid, Pilot.title, Measure.name, Measure.unit, Measure.value_mode, Pilot.status)
         .join(Measure, Measure.pilot_id == Pilot.id)
         .order_by(Pilot.started_on.desc(), Pilot.id.desc(), Measure.id)
     )
     firsts: dict[str, tuple[int, Named]] = {}
     order = list(GROUPS)
-    for uuid, measure, title, name, unit, status in rows:
-        firsts.setdefault(uuid, (order.index(group_of(status)), Named(uuid, measure, title, name, unit)))
+    for uuid, measure, title, name, unit, mode, status in rows:
+        firsts.setdefault(uuid, (order.index(group_of(status)), Named(uuid, measure, title, name, unit, mode)))
     return tuple(call for _place, call in sorted(firsts.values(), key=lambda entry: entry[0]))
 
 

@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from opspath_desktop.actions import measures, pilots, tasks
-from opspath_desktop.domain.pilots import Match, match_value, read_value
+from opspath_desktop.domain.pilot_lines import Match, match_bare, match_value
 from opspath_desktop.domain.reading_log import Sitting, parse_sitting
 from opspath_desktop.domain.reading_words import whole_words
 from opspath_desktop.domain.tasks import read_action
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _, format_number
+from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilots import named, pilot_list
 from opspath_desktop.queries.readings import NowReading, reading_now
 from opspath_desktop.queries.search import Found, search
 from opspath_desktop.ui.commands import places
 from opspath_desktop.ui.log_reading import log_sitting
 from opspath_desktop.ui.pages.pathway_move import move
+from opspath_desktop.ui.pages.pilots_point_words import entry_words
 from opspath_desktop.ui.palette import Entry, Group
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Entries:
         if not found:
             found = tuple(self._bare(words))
         for match in found[:MOST_VALUES]:
-            number = f"{format_number(match.value)} {match.named.unit}".strip()
+            number = entry_words(match.entry, match.named.unit)
             title = _("Add {number}").format(number=number)
             run = self._adder(match, number)
             yield Entry(f"value:{match.named.measure}", title, match.named.title, "activity", run)
@@ -91,12 +92,11 @@ class Entries:
         space = self._space
         rows = space.query(pilot_list, space.pathway, space.today())
         running = {row.uuid for row in rows if row.group == "running"}
+        habits, today = space.habits, space.today()
         for pilot in (one for one in space.query(named) if one.pilot in running):
-            try:
-                typed = read_value(words, self._space.habits, self._space.today(), unit=pilot.unit)
-            except Refused:
-                return
-            yield Match(pilot, typed.value, typed.on)
+            match = match_bare(words, pilot, habits, today)
+            if match is not None:
+                yield match
 
     def _adder(self, match: Match, number: str) -> Callable[[], object]:
         space = self._space
@@ -104,10 +104,9 @@ class Entries:
         def run() -> None:
             space.act(
                 _("Add a number"),
-                measures.add_point,
+                measures.record,
                 match.named.measure,
-                value=match.value,
-                on=match.on,
+                match.entry,
                 today=space.today(),
                 toast=_("{number} added to {title}.").format(number=number, title=match.named.title),
             )

@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opspath_desktop.domain import pilots
+from opspath_desktop.domain import pilot_lines, pilots
+from opspath_desktop.domain.points import Entry
 from opspath_desktop.domain.typed import Habits
 from opspath_desktop.errors import Refused
 from opspath_desktop.store.schema import PILOT_STATUSES
 
 TODAY = date(2026, 11, 26)  # a Thursday
 HABITS = Habits()
-TRIAGE = pilots.Named("p1", "m1", "Ticket triage", "Median first response", "h")
-RESTOCK = pilots.Named("p2", "m2", "Two-bin restock", "Walking", "km")
+TRIAGE = pilot_lines.Named("p1", "m1", "Ticket triage", "Median first response", "h")
+RESTOCK = pilot_lines.Named("p2", "m2", "Two-bin restock", "Walking", "km")
 
 
 def test_the_rules_know_exactly_the_statuses_of_the_table() -> None:
@@ -60,7 +61,7 @@ def test_what_is_no_value_is_refused(text: str) -> None:
 def test_no_typed_text_breaks_the_grammar(text: str) -> None:
     with suppress(Refused):
         pilots.read_value(text, HABITS, TODAY, unit="h")
-    pilots.match_value(text, [TRIAGE], HABITS, TODAY)
+    pilot_lines.match_value(text, [TRIAGE], HABITS, TODAY)
     assert pilots.read_entry(text)[0] in (*pilots.STEPS, "note")
 
 
@@ -76,22 +77,36 @@ def test_no_typed_text_breaks_the_grammar(text: str) -> None:
     ],
 )
 def test_a_number_with_words_finds_its_pilot(text: str, value: float, on: date) -> None:
-    assert pilots.match_value(text, [RESTOCK, TRIAGE], HABITS, TODAY) == (pilots.Match(TRIAGE, value, on),)
+    found = pilot_lines.match_value(text, [RESTOCK, TRIAGE], HABITS, TODAY)
+    assert found == (pilot_lines.Match(TRIAGE, Entry(on, value)),)
 
 
 def test_words_that_fit_two_pilots_give_both_in_their_order() -> None:
-    found = pilots.match_value("5 t", [RESTOCK, TRIAGE], HABITS, TODAY)
+    found = pilot_lines.match_value("5 t", [RESTOCK, TRIAGE], HABITS, TODAY)
     assert [match.named.pilot for match in found] == ["p2", "p1"]
 
 
 def test_a_word_may_look_like_a_weekday() -> None:
-    saturday = pilots.Named("p3", "m3", "Saturday shift")
-    assert pilots.match_value("5 sat", [saturday], HABITS, TODAY) == (pilots.Match(saturday, 5.0, TODAY),)
+    saturday = pilot_lines.Named("p3", "m3", "Saturday shift")
+    found = pilot_lines.match_value("5 sat", [saturday], HABITS, TODAY)
+    assert found == (pilot_lines.Match(saturday, Entry(TODAY, 5.0)),)
+
+
+def test_a_line_is_read_as_the_measure_of_the_pilot_wants_it() -> None:
+    late = pilot_lines.Named("p4", "m4", "Late parcels", "Late", "%", "ratio")
+    falls = pilot_lines.Named("p5", "m5", "Fewer falls", "Falls", "days", "time_between_events")
+    known = [TRIAGE, late, falls]
+    (found,) = pilot_lines.match_value("12/40 late", known, HABITS, TODAY)
+    assert (found.named, found.entry) == (late, Entry(TODAY, 30, 12, 40))
+    (found,) = pilot_lines.match_value("falls yesterday", known, HABITS, TODAY)
+    assert (found.named, found.entry) == (falls, Entry(date(2026, 11, 25)))
+    assert pilot_lines.match_bare("30", falls, HABITS, TODAY) is None
+    assert pilot_lines.match_bare("yesterday", falls, HABITS, TODAY) is not None
 
 
 @pytest.mark.parametrize("text", ["tri", "5.2", "5.2 zebra", "", "log 30 pages"])
 def test_other_lines_mean_no_pilot(text: str) -> None:
-    assert pilots.match_value(text, [TRIAGE], HABITS, TODAY) == ()
+    assert pilot_lines.match_value(text, [TRIAGE], HABITS, TODAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from opspath_desktop.actions import measures, pilots
 from opspath_desktop.domain.pathway import EMPTY
-from opspath_desktop.domain.pilots import Named
+from opspath_desktop.domain.pilot_lines import Named
 from opspath_desktop.queries import pilots as queries
 from opspath_desktop.store.database import Database
 

@@ -9,10 +9,12 @@ from opspath_desktop.actions import measures
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.charts.over_time import measure_chart
 from opspath_desktop.charts.series import ControlSeries, Window
-from opspath_desktop.domain.pilots import Typed, read_value
+from opspath_desktop.domain.measures import period_name
+from opspath_desktop.domain.points import Entry, read_point
 from opspath_desktop.i18n import _, format_number
 from opspath_desktop.queries.pilot_series import MOST, control_series
 from opspath_desktop.queries.pilots import MeasureView, PilotView
+from opspath_desktop.ui.pages.pilots_point_words import entry_words
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card
@@ -39,6 +41,7 @@ class PilotCard(Card):
         self._chart = FigureView(self._draw, height=190)
         self._field = NumberEdit(_("Newest number"), self._read, width=96)
         self._add = Button(_("Add value"))
+        self._when = label("", "caption", wrap=False)
         self._build()
         self.link.connect(self._open)
         self._start.clicked.connect(lambda: workspace.go("pilots"))
@@ -52,7 +55,7 @@ class PilotCard(Card):
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._figure)
         head.addWidget(self._figure_words, 1)
-        foot.addWidget(label(_("This week"), "caption", wrap=False))
+        foot.addWidget(self._when)
         foot.addWidget(self._field)
         foot.addWidget(self._add)
         foot.addStretch(1)
@@ -90,6 +93,7 @@ class PilotCard(Card):
         self._with_pilot.setVisible(measure is not None)
         if view is None or measure is None:
             return
+        self._when.setText(period_name(measure.frequency))
         self._series = control_series(measure, view.marks)
         self._show_latest(measure)
         self._sentence.setText(measure.sentence(self._workspace.today()))
@@ -108,24 +112,17 @@ class PilotCard(Card):
         newest = Window(count - MOST, MOST) if count > MOST else None
         return measure_chart(self._series, width=width, height=height, finding=words, window=newest)
 
-    def _read(self, text: str) -> Typed:
-        unit = self._measure.unit if self._measure else ""
-        return read_value(text, self._workspace.habits, self._workspace.today(), unit=unit)
+    def _read(self, text: str) -> Entry:
+        measure, space = self._measure, self._workspace
+        mode, unit = (measure.value_mode, measure.unit) if measure else ("value", "")
+        return read_point(text, space.habits, space.today(), mode=mode, unit=unit)
 
-    def _save(self, typed: Typed) -> None:
+    def _save(self, entry: Entry) -> None:
         if self._measure is None:
             return
         space, uuid = self._workspace, self._measure.uuid
-        number = f"{format_number(typed.value)} {self._measure.unit}".strip()
-        done = space.act(
-            _("Add a number"),
-            measures.add_point,
-            uuid,
-            value=typed.value,
-            on=typed.on,
-            today=space.today(),
-            toast=_("{number} added.").format(number=number),
-            field=self._field,
-        )
+        said = _("{number} added.").format(number=entry_words(entry, self._measure.unit))
+        record = measures.record
+        done = space.act(_("Add a number"), record, uuid, entry, today=space.today(), toast=said, field=self._field)
         if done.ok:
             self._field.set_text("")

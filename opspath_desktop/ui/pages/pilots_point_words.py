@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opspath_desktop.domain.points import Entry
 from opspath_desktop.i18n import _, format_number
 from opspath_desktop.queries.pilots import MeasureView, PointView
 
@@ -31,3 +32,14 @@ def exact(value: float, decimals: int = 0) -> str:
     if round(value, decimals) == value:
         return short
     return format_number(value, decimals=9).rstrip("0")
+
+
+def entry_words(entry: Entry, unit: str) -> str:
+    """Return what was typed as it is read back: `4.9 h`, `12/40`, "An event", "No number"."""
+    if entry.missing:
+        return _("No number")
+    if entry.value is None:
+        return _("An event")
+    if entry.numerator is not None and entry.denominator is not None:
+        return f"{exact(entry.numerator)}/{exact(entry.denominator)}"
+    return f"{exact(entry.value)} {unit}".strip()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -15,7 +12,7 @@ from opspath_desktop.domain.points import Entry, read_point
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.pilots import MeasureView
 from opspath_desktop.ui.pages.pilots_paste_words import pasted_block
-from opspath_desktop.ui.pages.pilots_point_words import exact
+from opspath_desktop.ui.pages.pilots_point_words import entry_words
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.flow import FlowLayout
@@ -112,29 +109,22 @@ class ValueRow(QWidget):
             return
         today = self._workspace.today()
         day = format_date(entry.on, today=today)
-        said = _("{value} added for {day}").format(value=entry_words(entry, self._measure), day=day)
-        action, fields = _what(entry)
-        outcome = self._workspace.act(
-            _("Add value"), action, self._measure.uuid, on=entry.on, today=today, field=self.field, toast=said, **fields
-        )
+        said = _("{value} added for {day}").format(value=entry_words(entry, self._measure.unit), day=day)
+        record, uuid = measures.record, self._measure.uuid
+        outcome = self._workspace.act(_("Add value"), record, uuid, entry, today=today, field=self.field, toast=said)
         if outcome.ok:
             self._clear()
         elif isinstance(outcome.error, measures.Taken):
             self._taken = outcome.error
-            words = _("Change it to {value}").format(value=entry_words(entry, self._measure))
+            words = _("Change it to {value}").format(value=entry_words(entry, self._measure.unit))
             self._bar.say(str(outcome.error), button=words, tone="warn")
 
     def _change_taken(self) -> None:
         if self._taken is None:
             return
-        point, entry = self._taken.point, self._taken.entry
-        said, act = _("The number is changed"), self._workspace.act
-        if entry.missing:
-            done = act(_("Mark as missing"), measures.set_missing, point, entry.reason, toast=said)
-        else:
-            _action, fields = _what(entry)
-            today = self._workspace.today()
-            done = act(_("Change value"), measures.edit_point, point, today=today, toast=said, **fields)
+        point, entry, today = self._taken.point, self._taken.entry, self._workspace.today()
+        said, revise = _("The number is changed"), measures.revise
+        done = self._workspace.act(_("Change value"), revise, point, entry, today=today, toast=said)
         if done.ok:
             self._clear()
             self.field.setFocus()
@@ -153,22 +143,3 @@ class ValueRow(QWidget):
 
     def _space(self) -> None:
         self.caption.setMinimumHeight(U(32))  # of the field, so that all three stand on one line
-
-
-def entry_words(entry: Entry, measure: MeasureView) -> str:
-    """Return what was typed as it is read back: `4.9 h`, `12/40`, "an event", "no number"."""
-    if entry.missing:
-        return _("No number")
-    if entry.value is None:
-        return _("An event")
-    if entry.numerator is not None and entry.denominator is not None:
-        return f"{exact(entry.numerator)}/{exact(entry.denominator)}"
-    return f"{exact(entry.value)} {measure.unit}".strip()
-
-
-def _what(entry: Entry) -> tuple[Callable[..., Any], dict[str, Any]]:
-    if entry.missing:
-        return measures.add_missing, {"reason": entry.reason}
-    if entry.numerator is not None:
-        return measures.add_point, {"numerator": entry.numerator, "denominator": entry.denominator}
-    return measures.add_point, {"value": entry.value}
