@@ -17,7 +17,7 @@ from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.store import trash
-from opspath_desktop.store.schema import Action, Pilot, PilotLink, PilotStatus
+from opspath_desktop.store.schema import Action, Attachment, Pilot, PilotAttachment, PilotLink, PilotStatus
 
 LONGEST_TITLE = 120
 ROLES = ("motivated_by", "applied", "learned_from", "counts_for")
@@ -124,14 +124,18 @@ def _ran_before(session: Session, record: Pilot) -> bool:
 
 
 def delete(session: Session, uuid: str, *, now: str) -> str:
-    """Move a pilot with its numbers, journal and actions to Recently deleted; return its title.
+    """Move a pilot with its numbers, journal, actions and files to Recently deleted; return its title.
 
     `now` is UTC ISO 8601.
     """
     record = found(session, Pilot, uuid)
     title = record.title
     own = list(session.scalars(select(Action).where(Action.pilot_id == record.id)))
-    trash.discard(session, record, now=now, title=title, kind="pilot", along=own)
+    of_pilot = PilotAttachment.attachment_id == Attachment.id
+    files = session.scalars(
+        select(Attachment).join(PilotAttachment, of_pilot).where(PilotAttachment.pilot_id == record.id)
+    )
+    trash.discard(session, record, now=now, title=title, kind="pilot", along=[*own, *files])
     return title
 
 

@@ -187,3 +187,11 @@ def test_all_that_can_be_linked_is_offered_with_its_usual_meaning(session: Sessi
     usual = {target.sort: target.usual_role for target in offered}
     assert {"objective", "metric", "competency", "tip", "skill", "book"} <= set(usual)
     assert (usual["tip"], usual["metric"], usual["book"]) == ("motivated_by", "counts_for", "applied")
+
+
+def test_the_files_of_a_pilot_go_and_come_back_with_it(session: Session, uuid: str) -> None:
+    pilot_files.attach(session, uuid, [Copied("a" * 64, "map.txt", 12)], on=TODAY)
+    pilots.delete(session, uuid, now=NOW)
+    assert session.scalar(select(func.count(Attachment.id))) == 0
+    trash.restore(session, session.scalars(select(Trash.id)).one())
+    assert outcome.files(session, uuid)[0].name == "map.txt"

@@ -25,7 +25,7 @@ from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.inline_edit import InlineText
 from opspath_desktop.ui.widgets.open_row import OpenRow
-from opspath_desktop.ui.widgets.plain import escape_mnemonic, on_theme
+from opspath_desktop.ui.widgets.plain import escape_mnemonic, label, on_theme
 from opspath_desktop.ui.workspace import Workspace
 
 _CHOICES: tuple[tuple[str, tuple[str, ...], Callable[[str], str]], ...] = (
@@ -70,7 +70,7 @@ class BenefitRow(Row):
         more = (self.choices["recurrence"], self.rate, *self.days.values(), self.measure, self.by, self.twice)
         for widget, words in zip((*values, *more), captions(), strict=True):
             flow.addWidget(Fact(words, widget))
-        for part in (Fact(_("What got better"), self.what), facts):
+        for part in (label(_("What got better"), "caption"), self.what, facts):
             self.panel.add(part)
         self.panel.column.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.panel.hide()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -101,7 +103,7 @@ class StoryCard(PilotCard):
         )
         self.facts.show_story(told)
         self.sipoc.show_story(told)
-        self.goal.say(told.goal.sentence(self._workspace.today()) if told.goal else "")
+        self.goal.say(self._goal(told, view))
         self._say_hints(told)
 
     def flush(self) -> None:
@@ -121,6 +123,15 @@ class StoryCard(PilotCard):
         elif target == "goal":
             self.goal.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return name in self.notes or target in ("gemba", "goal")
+
+    def _goal(self, told: Story, view: PilotView) -> str:
+        """Return the goal in words; without a typed baseline it starts from the centre before the change."""
+        goal = told.goal
+        measure = view.measure(goal.measure) if goal else None
+        if goal is not None and goal.baseline is None and measure is not None and measure.study.before is not None:
+            places = 1 if measure.decimals is None else measure.decimals
+            goal = replace(goal, baseline=round(measure.study.before, places))
+        return goal.sentence(self._workspace.today()) if goal else ""
 
     def _say_hints(self, told: Story) -> None:
         hint = title_hint(told.title)

@@ -6,7 +6,9 @@ an undo step, the ones after it say False and join that step. After a commit, an
 history is empty, so that Ctrl+Z goes to the database.
 """
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+import math
+
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -33,6 +35,7 @@ class _Pad(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.textChanged.connect(self.updateGeometry)  # the first letter takes the place of the hint
         theme().changed.connect(self.updateGeometry)
 
     def has_unsaved_text(self) -> bool:
@@ -41,9 +44,18 @@ class _Pad(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Return the height of the wrapped lines, within the limits."""
-        lines = min(max(round(self.document().size().height()), self._lines), self._most_lines)
+        lines = min(max(round(self.document().size().height()), self._lines, self._hint_lines()), self._most_lines)
         frame = round(self.document().documentMargin()) * 2 + U(12)
         return QSize(U(240), lines * self.fontMetrics().lineSpacing() + frame)
+
+    def _hint_lines(self) -> int:
+        """Return how many lines the words need that stand where nothing is written."""
+        if not self.document().isEmpty() or not self.isVisible():
+            return 0
+        room = QRect(0, 0, self.viewport().width() - round(self.document().documentMargin()) * 2, 10_000)
+        wraps = int(Qt.TextFlag.TextWordWrap)
+        needed = self.fontMetrics().boundingRect(room, wraps, self.placeholderText())
+        return math.ceil(needed.height() / max(self.fontMetrics().lineSpacing(), 1))
 
     def minimumSizeHint(self) -> QSize:
         """Agree to a narrow column, not to a cut line."""
