@@ -53,7 +53,7 @@ def variation_icon(variation: Variation | None, better: Direction, *, size: floa
     letter = {1: "H", -1: "L", 0: ""}[side]
     marks = [*_ring(size, role, ()), *_path(dots, size, role)]
     if letter:
-        marks += _letter(letter, size * 0.34, size * (0.34 if side > 0 else 0.66), size * 0.22)
+        marks += _letter(letter, size * 0.34, size * (0.34 if side > 0 else 0.66), size * 0.25)
     return Figure(size, size, alt, tuple(marks))
 
 
@@ -135,8 +135,8 @@ def _ring(size: float, role: Role, more: tuple[Mark, ...]) -> tuple[Mark, ...]:
     return (
         disc(middle, middle, r, outline),
         disc(middle, middle, r - size * 0.035, role),
-        disc(middle, middle, r - size * 0.115, outline),
-        disc(middle, middle, r - size * 0.14, "surface"),
+        disc(middle, middle, r - size * 0.1, outline),
+        disc(middle, middle, r - size * 0.125, "surface"),
         *more,
     )
 

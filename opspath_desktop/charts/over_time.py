@@ -132,7 +132,7 @@ def _scale(sheet: Sheet, room: float) -> tuple[float, ...]:
     ends = (low - room_at_ends if low < 0 else max(low - room_at_ends, 0), high + room_at_ends)
     found = [nice_ticks(*ends, wanted) for wanted in range(steps - 1, steps + 3)]
     few = [ticks for ticks in found if len(ticks) <= steps + 2] or found[:1]
-    return min(few, key=lambda ticks: (ticks[-1] - ticks[0], len(ticks)))
+    return min(few, key=lambda ticks: (ticks[-1] - ticks[0], abs(len(ticks) - steps)))
 
 
 def _head_height(series: ControlSeries, sheet: Sheet, page: _Page) -> float:

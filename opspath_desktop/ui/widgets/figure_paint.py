@@ -97,9 +97,9 @@ def _paint_line(painter: QPainter, mark: Line, color: QColor) -> None:
 
 
 def _paint_marker(painter: QPainter, mark: Marker, color: Color) -> None:
-    half, own, ground = mark.size / 2, color(mark.role), color("surface")
-    painter.setPen(QPen(ground if mark.filled else own, 0.9 if mark.filled else 1.2))
-    painter.setBrush(own if mark.filled else ground)
+    half, own = mark.size / 2, color(mark.role)
+    painter.setPen(Qt.PenStyle.NoPen if mark.filled else QPen(own, 1.2))
+    painter.setBrush(own if mark.filled else color("surface"))
     if mark.shape == "circle":
         painter.drawEllipse(QPointF(mark.x, mark.y), half, half)
         return

@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from opspath_desktop.domain.spc import xmr
 from opspath_desktop.domain.spc_types import Method, Period
 from opspath_desktop.ui import copy_figure, files
 from opspath_desktop.ui.widgets.chart_view import MOST, ChartView
+from opspath_desktop.ui.workspace import Workspace
 
 MANY = 5000
 
@@ -156,3 +157,25 @@ def test_a_name_for_a_file_has_no_signs_that_a_system_refuses(qtbot: QtBot) -> N
     view = made(qtbot, 30)
     view.set_picture_name('Wait: "time" <h>/case?')
     assert copy_figure.file_stem(view.view) == "Wait time h case"
+
+
+def test_the_menu_key_opens_the_ways_out(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, opened = made(qtbot, 30), []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, at: opened.append((len(menu.actions()), at)))
+    at = QPoint(40, 40)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, view.view.mapToGlobal(at))
+    view.view.contextMenuEvent(event)
+    view.more.click()
+    assert [count for count, _at in opened] == [4, 4]
+
+
+def test_what_goes_wrong_is_told_in_the_window(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
+    view = made(qtbot, 30)
+    view.workspace = workspace  # type: ignore[attr-defined]  # as a page has it
+    with qtbot.waitSignal(workspace.failed):
+        copy_figure.save(view.view, "svg", tmp_path / "no" / "folder.svg")
+    with qtbot.waitSignal(workspace.failed):
+        copy_figure.save(view.view, "svg", workspace.folder / "opspath.db")
+    with qtbot.waitSignal(workspace.told) as told:
+        copy_figure.save(view.view, "svg", tmp_path / "chart.svg")
+    assert told.args == ["Saved as “chart.svg”.", False]
