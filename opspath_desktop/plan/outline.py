@@ -30,12 +30,12 @@ PAGE_1: tuple[Part, ...] = (
 LATER: tuple[Part, ...] = (
     ("checklist", parts.checklist),
     ("competencies", levels.competencies),
+    ("watch_fors", parts.watch_fors),
     ("goals", targets.goals),
     ("actions", targets.actions),
     ("pilots", trials.pilots),
     ("metrics", parts.metrics),
     ("reading", parts.reading),
-    ("watch_fors", parts.watch_fors),
     ("comments", parts.comments),
     ("agreement", parts.agreement),
 )

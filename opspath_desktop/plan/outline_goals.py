@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from opspath_desktop.domain.goals import kind_name, priority_name, status_name
-from opspath_desktop.domain.tasks import state_name, strength_name
+from opspath_desktop.domain.tasks import state_name
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.plan.blocks import Across, Block, Cell, Column, Heading, Line, Mark, Row, Table, Text, cell
+from opspath_desktop.plan.text import one_line
 from opspath_desktop.plan.words import Notes, day, nothing, title
 from opspath_desktop.queries.goals import GoalRow
 from opspath_desktop.queries.plan_view import PlanView
@@ -13,6 +14,7 @@ from opspath_desktop.queries.tasks import TaskRow
 
 MOST_ACTIONS = 20
 LONGEST_WHY = 160
+LONGEST_ORIGIN = 46  # of what an action belongs to, so that it stays one line
 GOAL_MARKS: dict[str, Mark] = {"open": "open", "reached": "done", "dropped": "skip"}
 TASK_MARKS: dict[str, Mark] = {"todo": "open", "doing": "part", "done": "done", "dropped": "skip"}
 NO_WORDS = "\u00a0"  # keeps the empty box of a cell
@@ -25,10 +27,10 @@ def goals(view: PlanView) -> list[Block]:
         return [*blocks, nothing()]
     notes = Notes()
     columns = (
-        Column(_("Goal and why"), 0.37),
-        Column(_("Measure"), 0.21),
-        Column(_("By when"), 0.18),
-        Column(_("How, with what support"), 0.24),
+        Column(_("Goal and why"), 0.36),
+        Column(_("Measure"), 0.19),
+        Column(_("By when"), 0.15),
+        Column(_("How, with what support"), 0.3),
     )
     rows: list[Row] = []
     for goal in view.goals:
@@ -45,7 +47,8 @@ def _goal_row(goal: GoalRow, notes: Notes) -> tuple[Cell, ...]:
     named = (Line(notes.fit(goal.outcome, LONGEST_WHY), "strong"), *((Line(why, "muted"),) if why else ()))
     closed = _("{status} {day}").format(status=status_name(goal.status), day=day(goal.closed_on, short=True))
     when = day(goal.due, short=True) or _("No day set")
-    facts = (when if goal.status == "open" else closed, priority_name(goal.priority), kind_name(goal.kind))
+    kind = f"{priority_name(goal.priority)}, {kind_name(goal.kind)}"
+    facts = (when if goal.status == "open" else closed, kind)
     return (
         Cell(named, "part" if begun else GOAL_MARKS[goal.status]),
         cell(notes.fit(goal.way, LONGEST_WHY)) if goal.way else cell(_("No measure yet"), style="muted"),
@@ -60,10 +63,13 @@ def _how(goal: GoalRow, notes: Notes) -> Cell:
         done = sum(task.state == "done" for task in goal.actions)
         words = ngettext("{done} of {n} action done", "{done} of {n} actions done", len(goal.actions))
         lines.append(Line(words.format(done=done, n=len(goal.actions))))
-    lines += [Line(_("Pilot: {title}").format(title=title(pilot.title))) for pilot in goal.pilots]
     if goal.evidence:
         words = ngettext("{n} piece of evidence", "{n} pieces of evidence", len(goal.evidence))
-        lines.append(Line(words.format(n=len(goal.evidence))))
+        proofs = words.format(n=len(goal.evidence))
+        lines = [Line(", ".join((*(line.text for line in lines), proofs)))]
+    if goal.pilots:
+        names = "; ".join(title(pilot.title) for pilot in goal.pilots)
+        lines.append(Line(_("Pilots: {titles}").format(titles=names)))
     if goal.support:
         lines.append(Line(_("Support: {words}").format(words=notes.fit(goal.support, LONGEST_WHY)), "muted"))
     return Cell(tuple(lines)) if lines else cell(_("Not said yet"), style="muted")
@@ -76,20 +82,35 @@ def actions(view: PlanView) -> list[Block]:
         return [*blocks, nothing()]
     notes = Notes()
     columns = (
-        Column(_("Action"), 0.36),
-        Column(_("Who"), 0.13),
-        Column(_("Due"), 0.13),
-        Column(_("State"), 0.13),
-        Column(_("Outcome and evidence"), 0.18),
-        Column(_("Seen"), 0.07),
+        Column(_("Action"), 0.35),
+        Column(_("Who"), 0.125),
+        Column(_("Due"), 0.125),
+        Column(_("State"), 0.155),
+        Column(_("Outcome and evidence"), 0.185),
+        Column(_("Seen"), 0.06),
     )
-    rows = tuple(_task_row(task, view, notes) for task in view.actions[:MOST_ACTIONS])
-    blocks += [Table(columns, rows), *notes.blocks()]
-    left = len(view.actions) - len(rows)
+    told = [task for task in view.actions if not _on_an_a3(task, view)]
+    rows = tuple(_task_row(task, view, notes) for task in told[:MOST_ACTIONS])
+    blocks += [*([Table(columns, rows)] if rows else []), *notes.blocks()]
+    elsewhere = len(view.actions) - len(told)
+    if elsewhere:
+        words = ngettext(
+            "{n} more is a countermeasure of a pilot, on its A3 in the appendix.",
+            "{n} more are countermeasures of pilots, on their A3s in the appendix.",
+            elsewhere,
+        )
+        blocks.append(Text(words.format(n=elsewhere), "small"))
+    left = len(told) - len(rows)
     if left:
         words = ngettext("{n} more action is not listed.", "{n} more actions are not listed.", left)
         blocks.append(Text(words.format(n=left), "small"))
     return blocks
+
+
+def _on_an_a3(task: TaskRow, view: PlanView) -> bool:
+    """Tell whether an action is told on a pilot's A3; what is overdue is told here too."""
+    printed = {one.uuid for one in view.a3s} if "a3s" not in view.left_out else set()
+    return task.pilot in printed and not task.overdue(view.prepared_on)
 
 
 def _task_row(task: TaskRow, view: PlanView, notes: Notes) -> tuple[Cell, ...]:
@@ -107,11 +128,8 @@ def _task_row(task: TaskRow, view: PlanView, notes: Notes) -> tuple[Cell, ...]:
 
 
 def _origin(task: TaskRow) -> str:
-    belongs = _("Pilot: {title}").format(title=title(task.pilot_title)) if task.pilot else ""
-    if not belongs and task.goal:
-        belongs = _("Goal: {title}").format(title=title(task.goal_title))
-    strong = strength_name(task.strength) if task.strength else ""
-    return " · ".join(part for part in (belongs, strong) if part)
+    """Return which pilot an action belongs to; the goals say themselves how many of their actions are done."""
+    return _("Pilot: {title}").format(title=one_line(task.pilot_title, LONGEST_ORIGIN)) if task.pilot else ""
 
 
 def _came_of(task: TaskRow, notes: Notes) -> Cell:

@@ -8,6 +8,7 @@ from opspath_desktop.plan.words import Notes, nothing, title
 from opspath_desktop.queries.plan_view import PlanView, Rating
 
 CLAIM = 2  # a level above this one needs evidence
+MOST_EXPLAINED = 6  # gaps; of more the reasons stand on the screen
 
 
 def competencies(view: PlanView) -> list[Block]:
@@ -44,7 +45,7 @@ def _gap_table(ratings: list[Rating], levels: tuple[str, ...], notes: Notes) -> 
     rows: list[Row] = []
     for rating in ratings:
         rows.append(_gap_row(rating, levels))
-        if rating.rationale:
+        if rating.rationale and len(ratings) <= MOST_EXPLAINED:
             rows.append(Across(notes.fit(rating.rationale)))
     return Table(columns, tuple(rows))
 

@@ -29,7 +29,7 @@ from opspath_desktop.queries.plan_view import JournalLine, MeasureLine, PilotLin
 
 MOST_DETAILED = 4  # one when each has a page in the appendix
 LONGEST_UNIT = 8  # a longer one stands in the chart only
-CHART_HEIGHT, SMALL_CHART_HEIGHT = 106.0, 96.0
+CHART_HEIGHT, SMALL_CHART_HEIGHT, SHORT_CHART_HEIGHT = 106.0, 96.0, 84.0
 MARKS: dict[str, Mark] = {"running": "part", "finished": "done", "on_hold": "skip", "idea": "open"}
 
 
@@ -39,19 +39,30 @@ def pilots(view: PlanView) -> list[Block]:
     if not view.pilots:
         return [*blocks, nothing()]
     notes = Notes()
-    blocks += [_portfolio(view.pilots, notes), *notes.blocks()]
+    in_appendix = bool(view.a3s) and "a3s" not in view.left_out
+    blocks += [_portfolio(view.pilots, notes, links="portfolio" in view.left_out), *notes.blocks()]
     if view.more_pilots:
         words = ngettext("{n} more pilot is not listed.", "{n} more pilots are not listed.", view.more_pilots)
         blocks.append(Text(words.format(n=view.more_pilots), "small"))
-    wide = True
     news = [pilot for pilot in view.pilots if _is_news(pilot, view)]
-    in_appendix = bool(view.a3s) and "a3s" not in view.left_out
-    for pilot in news[: 1 if in_appendix else MOST_DETAILED]:
+    if in_appendix:
+        return [*blocks, *_short(news)]
+    wide = True
+    for pilot in news[:MOST_DETAILED]:
         blocks += _story(pilot, wide=wide)
         wide = wide and pilot.measure is None
-    if in_appendix:
-        blocks.append(Text(_("Each of these pilots has a page of its own in the appendix, ideas excepted."), "small"))
     return blocks
+
+
+def _short(news: list[PilotLine]) -> list[Block]:
+    """Return the verdict and the chart of one pilot; all else stands on the pages of the appendix."""
+    words = _("Each of these pilots has a page of its own in the appendix, ideas excepted.")
+    pilot = next((pilot for pilot in news if pilot.measure is not None), None)
+    if pilot is None or pilot.measure is None:
+        return [Text(words, "small")]
+    told = (Heading(_("Pilot: {title}").format(title=title(pilot.title)), 3), Text(pilot.headline, "tight"))
+    chart = Picture(_figure(pilot, pilot.measure, HALF_WIDTH, SHORT_CHART_HEIGHT))
+    return [Keep((Columns((*told, Text(words, "small")), (chart,)),))]
 
 
 def _is_news(pilot: PilotLine, view: PlanView) -> bool:
@@ -62,7 +73,7 @@ def _is_news(pilot: PilotLine, view: PlanView) -> bool:
     return pilot.group == "running"
 
 
-def _portfolio(pilots: tuple[PilotLine, ...], notes: Notes) -> Table:
+def _portfolio(pilots: tuple[PilotLine, ...], notes: Notes, *, links: bool) -> Table:
     columns = (
         Column(_("Pilot"), 0.31),
         Column(_("State"), 0.27),
@@ -73,7 +84,7 @@ def _portfolio(pilots: tuple[PilotLine, ...], notes: Notes) -> Table:
     rows: list[Row] = []
     for pilot in pilots:
         rows.append(_pilot_row(pilot, notes))
-        if pilot.counts_for:
+        if pilot.counts_for and links:  # else they stand in the portfolio of the appendix
             rows.append(Across(_("Counts for: {items}").format(items=title("; ".join(pilot.counts_for)))))
     return Table(columns, tuple(rows))
 

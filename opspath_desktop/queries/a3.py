@@ -143,7 +143,8 @@ def a3_desk(session: Session, pathway: Pathway, today: date, uuid: str) -> A3Des
     view = a3(session, pathway, today, uuid)
     if view is None:
         return None
-    said = json.dumps([pathway.marking, dataclasses.asdict(view)], default=str, sort_keys=True)
+    told = dataclasses.asdict(dataclasses.replace(view, today=date.min))
+    said = json.dumps([pathway.marking, told], default=str, sort_keys=True)
     print_id = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
     return A3Desk(view, head(session).me.name, pathway.marking, options(session).paper, print_id)
 

@@ -116,6 +116,7 @@ def fingerprint(view: PlanView) -> str:
     """Return the sha256 of the view's canonical JSON; the day of preparing does not count."""
     content = {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
     del content["prepared_on"], content["document_id"]
+    content["a3s"] = tuple(dataclasses.replace(one, today=date.min) for one in view.a3s)
     text = json.dumps(_plain(content), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

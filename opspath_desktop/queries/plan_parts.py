@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.applications import APPLIED
 from opspath_desktop.domain.pathway import Item, Pathway, Stage
+from opspath_desktop.domain.study_words import headline
 from opspath_desktop.i18n import format_date
 from opspath_desktop.queries.pilot_series import control_series
 from opspath_desktop.queries.pilots import MeasureView, PilotView, pilot_list, several
@@ -96,6 +97,7 @@ def _pilot(view: PilotView, proofs: int, private: bool) -> PilotLine:
         results=view.results,
         measure=_measure(view, measure) if measure is not None else None,
         sentence=told,
+        headline=headline(measure.study, measure.voice(_with_year)) if measure is not None else "",
         counts_for=tuple(link.title for link in view.links if link.role == "counts_for"),
         proofs=proofs,
         journal=tuple(JournalLine(entry.on, entry.step, entry.text) for entry in told_on[:MOST_JOURNAL]),

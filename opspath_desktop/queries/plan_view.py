@@ -126,6 +126,7 @@ class PilotLine:
     counts_for: tuple[str, ...]
     proofs: int
     journal: tuple[JournalLine, ...] = ()  # newest first; private entries only when they were asked for
+    headline: str = ""  # the first two parts of the sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from opspath_desktop.domain.pilots import status_name
 from opspath_desktop.i18n import _
 from opspath_desktop.plan.outline_appendix import from_to, period, sum_words
 from opspath_desktop.queries.portfolio import PortfolioRow
+from opspath_desktop.ui.pages.readings_table_cells import CellDelegate
 from opspath_desktop.ui.theme import U, theme
 from opspath_desktop.ui.widgets.focus import watch_focus
 
@@ -125,6 +126,7 @@ class PortfolioTable(QTableView):
         super().__init__(parent)
         self.model_ = PortfolioModel(self)
         self.setModel(self.model_)
+        self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(_("Portfolio of pilots"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
