@@ -13,6 +13,7 @@ SIZE = 7.6
 ROW = 24.0
 AXIS = 16.0
 KEY = 13.0  # the line that says what the shapes mean
+INSET = 4.0  # so that the ring of the keyboard touches no letter
 STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -29,7 +30,7 @@ def calibration_chart(score: Score, *, width: float = 480) -> Figure:
     height, bands = calibration_height(score), tuple(reversed(score.bands))
     if not bands:
         return Figure(width, height, sentence(score))
-    left = max(text_width(band_name(band), SIZE) for band in bands) + 12
+    left = max(text_width(band_name(band), SIZE) for band in bands) + INSET + 12
     right = width - max(text_width(_came(band), SIZE) for band in bands) - 14
     x, bottom = linear(0, 1, left + 6, right - 6), len(bands) * ROW
     marks: list[Mark] = []
@@ -40,7 +41,7 @@ def calibration_chart(score: Score, *, width: float = 480) -> Figure:
     tips = []
     for row, band in enumerate(bands):
         y = row * ROW + ROW / 2
-        marks.append(Text(0, y + SIZE / 3, band_name(band), "text", SIZE))
+        marks.append(Text(INSET, y + SIZE / 3, band_name(band), "text", SIZE))
         marks.append(Text(right + 8, y + SIZE / 3, _came(band), "text2", SIZE))
         marks.append(Line(((x(band.said), y), (x(band.share), y)), "line", 1.2))
         marks.append(Marker(x(band.share), y, "diamond", "line", 7.0))
@@ -53,10 +54,11 @@ def calibration_chart(score: Score, *, width: float = 480) -> Figure:
 
 def _key(y: float) -> list[Mark]:
     said, came = _("how sure"), _("came true")
-    second = 9 + text_width(said, SIZE) + 14
+    first = INSET + 3
+    second = first + 6 + text_width(said, SIZE) + 14
     return [
-        Marker(3, y - 2.6, "circle", "line", 5.6, False),
-        Text(9, y, said, "text2", SIZE),
+        Marker(first, y - 2.6, "circle", "line", 5.6, False),
+        Text(first + 6, y, said, "text2", SIZE),
         Marker(second + 3, y - 2.6, "diamond", "line", 6.0),
         Text(second + 10, y, came, "text2", SIZE),
     ]

@@ -59,7 +59,8 @@ class CycleView:
 
     `actual` is what it is judged by: the typed number, else the measure's (when `predicted.by` has come). `so_far` is
     the measure's newest number while that day is still ahead, `before` its newest one before Do. `proposal` is the
-    verdict that the numbers suggest, None where they suggest none. `number` counts the cycles of the pilot.
+    verdict that the numbers suggest, None where they suggest none. `number` counts the cycles of the pilot,
+    `followed` tells whether another one was started from it.
     """
 
     uuid: str
@@ -95,6 +96,7 @@ class CycleView:
     hints: tuple[Hint, ...]
     step: str
     marked: bool
+    followed: bool
 
     @property
     def frozen(self) -> bool:
@@ -147,6 +149,7 @@ def several(session: Session, today: date, pilots: Collection[str]) -> dict[str,
         _amendments(session, ids),
         set(session.scalars(select(Annotation.cycle_id).where(Annotation.cycle_id.in_(ids)))),
         {row.uuid: row.seq for row in rows},
+        {row.follows for row in rows},
     )
     found: defaultdict[str, list[CycleView]] = defaultdict(list)
     earlier: defaultdict[str, list[Any]] = defaultdict(list)
@@ -179,6 +182,7 @@ class _More(NamedTuple):
     amendments: dict[int, list[AmendmentView]]
     marked: set[int | None]
     numbers: dict[str, int]
+    followed: set[str]
 
 
 _SAME = (  # the fields that are called like their columns
@@ -221,6 +225,7 @@ def _cycle(row: Any, more: _More, ramp: tuple[str, ...], today: date) -> CycleVi
         hints=rules.hints(turn),
         step=rules.step_of(turn),
         marked=row.id in more.marked,
+        followed=row.uuid in more.followed,
         **result._asdict(),
         **{name: getattr(row, name) for name in _SAME},
     )

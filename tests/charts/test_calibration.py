@@ -20,7 +20,7 @@ def test_it_draws_what_was_said_and_what_came_true_by_shape() -> None:
 
 
 def test_the_most_certain_stand_on_top() -> None:
-    names = [mark.text for mark in calibration_chart(nine()).marks if isinstance(mark, Text) and mark.x == 0]
+    names = [mark.text for mark in calibration_chart(nine()).marks if isinstance(mark, Text) and mark.role == "text"]
     assert names[:2] == ["70 to 89 %", "50 to 69 %"]
 
 

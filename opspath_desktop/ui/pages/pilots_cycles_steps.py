@@ -138,14 +138,14 @@ class ActGroup(Group):
         self.next.clicked.connect(lambda: go_on())
 
     def show_act(self, view: CycleView) -> None:
-        """Show the decision; after it the next cycle is offered, unless the idea was given up."""
+        """Show the decision; after it the next cycle is offered, unless there is one or the idea was given up."""
         self.show_cycle(view)
         self.decision.show_choice(view.decision, "accent" if view.decision == "adopt" else "")
         _show_day(self.day, view.decided_on, self._workspace.today())
         self.fields.set_visible(self.day, view.decision is not None)
         scale = rules.scale_name(rules.next_scale(view.scale, view.decision)).lower()
         self.next.set_text(_("Start the next cycle: {scale}").format(scale=scale))
-        self.next.setVisible(view.decision not in (None, "abandon"))
+        self.next.setVisible(view.decision not in (None, "abandon") and not view.followed)
 
 
 def _pairs(keys: tuple[str | None, ...] | tuple[str, ...], name: Callable[..., str]) -> Pairs:
