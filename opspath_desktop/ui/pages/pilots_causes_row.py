@@ -138,8 +138,9 @@ class CauseLine(QWidget):
     def _build(self) -> None:
         self._middle.addWidget(self.words)
         self._middle.addWidget(self.edit)
+        self._middle.addWidget(self.note)
         self._middle.addLayout(self._facts)
-        for fact in (self.note, self.count, self.against):
+        for fact in (self.count, self.against):
             self._facts.addWidget(fact)
         self.edit.hide()
         for widget in (self.evidence, self.state, self.why, self.more):

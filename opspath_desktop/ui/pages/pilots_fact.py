@@ -20,6 +20,7 @@ class ValueButton(Button):
     def __init__(self, parent: QWidget | None = None, kind: Kind = "plain", widest: int = _WIDEST) -> None:
         super().__init__("", kind, parent=parent)
         self._words, self._widest = "", widest
+        self._side = 24 if kind == "chip" else 8  # px beside the words, as the style sheet has them
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def say(self, words: str, spoken: str) -> None:
@@ -31,7 +32,7 @@ class ValueButton(Button):
 
     def sizeHint(self) -> QSize:
         """Ask for the room of all words, within a limit."""
-        width = self.fontMetrics().horizontalAdvance(self._words) + U(8)
+        width = self.fontMetrics().horizontalAdvance(self._words) + U(self._side)
         return QSize(min(width, U(self._widest)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -45,7 +46,7 @@ class ValueButton(Button):
 
     def _fit(self) -> None:
         name = self.accessibleName()
-        shown = elide(self.fontMetrics(), self._words, min(self.width(), self.sizeHint().width()) - U(7))
+        shown = elide(self.fontMetrics(), self._words, min(self.width(), self.sizeHint().width()) - U(self._side - 1))
         self.set_text(shown)
         self.setAccessibleName(name)
         set_tooltip(self, self._words if shown != self._words else "")

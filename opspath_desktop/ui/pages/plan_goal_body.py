@@ -34,7 +34,7 @@ class GoalBody(QWidget):
         self.deeds = GoalDeeds(workspace)
         names = _names()
         self.fields = {key: InlineText(names[key][0], "", "body", names[key][1]) for key in (*SHORT, *LONG)}
-        self.tasks = TaskList(workspace)
+        self.tasks = TaskList(workspace, of_goal=True)
         hint = _("What is to be done? @owner, by 27/11")
         self.action = ParsedEdit(_("New action for this goal"), self.tasks.deeds.read, "", hint)
         self.proof = ParsedEdit(_("New evidence for this goal"), str.strip, "", _("What shows that it moves?"))

@@ -15,11 +15,18 @@ from opspath_desktop.ui.workspace import Workspace
 
 
 class TaskList(QWidget):
-    """Show actions in the given order; `of_pilot` adds cause and strength and leaves the pilot's name away."""
+    """Show actions in the given order; `of_pilot` adds cause and strength; whose they are is not repeated."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None, *, of_pilot: bool = False) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        of_pilot: bool = False,
+        of_goal: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._workspace, self._of_pilot = workspace, of_pilot
+        self._workspace, self._of_pilot, self._of_goal = workspace, of_pilot, of_goal
         self.deeds = TaskDeeds(workspace)
         self.lines: dict[str, TaskLine] = {}
         self._order: list[str] = []
@@ -54,7 +61,7 @@ class TaskList(QWidget):
             line.flush()
 
     def _make(self, uuid: str) -> TaskLine:
-        line = TaskLine(self, of_pilot=self._of_pilot)
+        line = TaskLine(self, of_pilot=self._of_pilot, of_goal=self._of_goal)
         deeds = self.deeds
         line.changed.connect(partial(deeds.change, line))
         line.ticked.connect(partial(deeds.tick, line))

@@ -34,10 +34,10 @@ class TaskLine(QWidget):
     delete_wanted = Signal()
     walked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None, *, of_pilot: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, of_pilot: bool = False, of_goal: bool = False) -> None:
         super().__init__(parent)
         self.task: TaskRow | None = None
-        self._of_pilot = of_pilot
+        self._of_pilot, self._of_goal = of_pilot, of_goal
         self.mark = CheckMark(self)
         self.words = InlineText(_("Action"), "", "body", parent=self)
         self.when = label("", "caption", wrap=False, parent=self)
@@ -133,7 +133,7 @@ class TaskLine(QWidget):
     def _show_origin(self, task: TaskRow) -> None:
         pilot = task.pilot_title and not self._of_pilot
         words = _("Pilot: {title}").format(title=task.pilot_title) if pilot else ""
-        if not words and task.goal_title:
+        if not words and task.goal_title and not self._of_goal:
             words = _("Goal: {title}").format(title=task.goal_title)
         self.origin.setVisible(bool(words))
         self.origin.say(words, words)
