@@ -110,13 +110,21 @@ def _fill(session: Session, record: Measure, fields: MeasureFields) -> None:
     _fill_words(record, given)
     for name in _KEPT.keys() & given.keys():
         setattr(record, name, _KEPT[name](name, given[name]))
-    if record.value_mode == points.EVENTS != mode:  # the longer nothing happens, the better
-        record.frequency, record.direction = given.get("frequency", "event"), given.get("direction", "up")
+    if record.value_mode != mode:
+        _suit_mode(record, given)
     check(Settings(**{name: getattr(record, name) for name in Settings.__slots__}))
     if record.id is not None:
         _keep_meaning(session, record, mode, unit)
     if given.get("is_goal"):
         _only_goal(session, record)
+
+
+def _suit_mode(record: Measure, given: Mapping[str, Any]) -> None:
+    """Set what follows from the kind of number: counts, ratios and days between events are never below zero."""
+    if record.value_mode != "value" and record.lower_bound is None:
+        record.lower_bound = 0.0
+    if record.value_mode == points.EVENTS:  # the longer nothing happens, the better
+        record.frequency, record.direction = given.get("frequency", "event"), given.get("direction", "up")
 
 
 def _choice(name: str, value: str) -> str:

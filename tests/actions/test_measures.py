@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from opspath_desktop.actions import measures, pilots
+from opspath_desktop.domain.points import Entry
 from opspath_desktop.errors import Refused
 from opspath_desktop.store.schema import DataPoint, Measure
 
@@ -178,3 +179,22 @@ def test_events_are_never_missing(session: Session, pilot: str) -> None:
         measures.add_missing(session, uuid, on=TODAY, today=TODAY, reason="Holiday")
     with pytest.raises(Refused):
         measures.set_missing(session, measures.add_point(session, uuid, on=TODAY, today=TODAY), "Holiday")
+
+
+def test_the_kind_of_number_brings_its_bound_and_rare_events_their_direction(session: Session, pilot: str) -> None:
+    events = kept(session, measure(session, pilot, value_mode="time_between_events"))
+    assert (events.lower_bound, events.direction, events.frequency) == (0, "up", "event")
+    ratio = kept(session, measure(session, pilot, value_mode="ratio", lower_bound=0.1))
+    assert (ratio.lower_bound, ratio.direction) == (0.1, "down")
+    assert kept(session, measure(session, pilot)).lower_bound is None
+
+
+def test_a_line_is_recorded_and_revised_as_what_it_is(session: Session, pilot: str) -> None:
+    uuid = measure(session, pilot)
+    made = point(session, measures.record(session, uuid, Entry(TODAY, 5.0), today=TODAY))
+    measures.revise(session, made.uuid, Entry(TODAY, missing=True, reason="Holiday"), today=TODAY)
+    assert (made.missing, made.reason) == (True, "Holiday")
+    measures.revise(session, made.uuid, Entry(TODAY, 6.0), today=TODAY)
+    assert (made.missing, made.value) == (False, 6)
+    other = measures.record(session, uuid, Entry(BEFORE, missing=True, reason="Closed"), today=TODAY)
+    assert point(session, other).missing

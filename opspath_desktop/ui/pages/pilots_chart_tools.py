@@ -124,7 +124,7 @@ class ChartTools(QWidget):
         link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_links(self) -> None:
-        self.ranges_link.set_text(_("Hide the moving ranges") if self._ranges else _("Show the moving ranges"))
+        self.ranges_link.set_text(_("Hide moving ranges") if self._ranges else _("Moving ranges"))
         closed = self.settings.isHidden()
         self.settings_link.set_text(_("Measure settings") if closed else _("Hide the settings"))
 

@@ -16,16 +16,6 @@ def value_words(measure: MeasureView, point: PointView) -> str:
     return exact(point.value, measure.decimals or 0)
 
 
-def share_words(measure: MeasureView, point: PointView) -> str:
-    """Return a number as it is read: of a ratio the pair and what it comes to."""
-    words = value_words(measure, point)
-    if point.value is None:
-        return _("first event") if measure.value_mode == "time_between_events" else _("no number")
-    if point.numerator is None:
-        return words
-    return _("{pair} = {value}").format(pair=words, value=format_number(point.value, decimals=measure.decimals))
-
-
 def exact(value: float, decimals: int = 0) -> str:
     """Write a number with at least these places and with more when it has them: a field must not round."""
     short = format_number(value, decimals=decimals)

@@ -128,6 +128,8 @@ class PointsTable(QWidget):
         title = measure_title(measure.name, measure.unit)
         self.grid.setAccessibleName(_("Numbers of {measure}").format(measure=title))
         value = _("Value ({unit})").format(unit=measure.unit) if measure.unit else _("Value")
+        if measure.value_mode == "ratio":
+            value = _("How many of all")
         self.grid.setHorizontalHeaderLabels([_("Date"), value, _("Note"), _("Left out or missing because")])
         self.grid.setRowCount(len(rows))
         for index, row in enumerate(rows):

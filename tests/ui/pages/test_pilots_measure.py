@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import marks, measures, pilots
@@ -281,3 +281,28 @@ def test_every_stop_of_the_tab_has_a_name(page: PilotsPage) -> None:
         if widget.isVisible() and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_a_measure_serves_a_success_metric_and_none(page: PilotsPage) -> None:
+    page.chart.open_settings()
+    serves = page.chart.tools.settings.serves
+    title = page.workspace.pathway.stages[0].of("metric")[0].title
+    menu = QMenu()
+    serves.fill(menu)
+    menu.actions()[3].trigger()
+    assert measure(page).metric
+    assert title in serves.accessibleName()
+    again = QMenu()
+    serves.fill(again)
+    again.actions()[0].trigger()
+    assert measure(page).metric == ""
+
+
+def test_a_measure_is_deleted_and_comes_back(page: PilotsPage) -> None:
+    page.chart.open_settings()
+    page.chart.tools.settings.delete_button.click()
+    assert page.view is not None
+    assert page.view.measures == ()
+    assert page.chart.new_measure.isVisible()
+    page.workspace.undo()
+    assert len(measure(page).points) == len(BEFORE) + len(AFTER)
