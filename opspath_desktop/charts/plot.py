@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -173,15 +172,17 @@ def dates(plot: Plot, today: dt.date) -> list[Mark]:
 
 
 def _labelled(span: Span, today: dt.date) -> list[int]:
+    """Choose periods at equal steps back from the newest one, and the first where it has room."""
     if span.last <= span.first:
         return list(span.indexes)
     widest = text_width(day_words(span.days[span.first], today), SIZE)
-    parts = max(1, min(span.last - span.first, int((span.right - span.left) / max(62.0, widest + 16))))
-    if span.even:
-        return sorted({span.first + round(n * (span.last - span.first) / parts) for n in range(parts + 1)})
-    first, last = span.days[span.first].toordinal(), span.days[span.last].toordinal()
-    wanted = [dt.date.fromordinal(round(first + n * (last - first) / parts)) for n in range(parts + 1)]
-    return sorted({bisect_left(span.days, day, span.first, span.last) for day in wanted})
+    room = max(62.0, widest + 16) if number_of(span.days[span.first]) is None else 30.0
+    parts = max(1, int((span.right - span.left) / room))
+    step = -(-(span.last - span.first) // parts)
+    found = list(range(span.last, span.first - 1, -step))[::-1]
+    if found[0] - span.first > step * 0.7:
+        found.insert(0, span.first)
+    return found
 
 
 def day_words(day: dt.date, today: dt.date, *, short: bool = True) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from opspath_desktop.charts.figure import Figure
 
 RULES: dict[str, RuleSet] = {"nhs": "nhs", "wheeler": "wheeler", "western-electric": "western_electric"}
-WIDTH, HEIGHT = 720.0, 400.0
+WIDTH, HEIGHT = 540.0, 290.0
 
 
 def chart(wish: argparse.Namespace) -> int:
