@@ -299,6 +299,7 @@ class Database:
         if self._reader is not None:
             self._reader.close()
         self._writer.close()
+        self._engine.clear_compiled_cache()  # what still names this object shall not keep a thousand statements
         self._engine.dispose()
         for follow_up in self.closing:
             follow_up()
