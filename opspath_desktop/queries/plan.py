@@ -55,7 +55,7 @@ def plan(
     here = stage_view(session, pathway, today, stage_id) if stage_id else None
     stage = here.stage if here else None
     following = [other for other in pathway.stages if stage is not None and other.number == stage.number + 1]
-    ratings, proofs = ratings_by_item(session), evidence_by_item(session)
+    proofs = evidence_by_item(session)
     shelf, more_books = books(session, stage, today, private)
     listed, more_pilots = pilots(session, pathway, today, private)
     every = portfolio(session, pathway, today, private=private)
@@ -80,11 +80,7 @@ def plan(
         competencies=tuple(
             _rating(view.item.title, "", view.ratings, view.evidence, private) for view in _of(here, "competency")
         ),
-        skills=tuple(
-            _rating(skill.title, category.title, ratings.get(skill.id, ()), proofs.get(skill.id, ()), private)
-            for category in pathway.categories
-            for skill in category.skills
-        ),
+        skills=_skills(session, pathway, proofs, private),
         metrics=tuple(_metric(view, private) for view in _of(here, "metric")),
         pilots=listed,
         more_pilots=more_pilots,
@@ -135,6 +131,15 @@ def _plain(value: Any) -> Any:
 
 def _of(here: StageView | None, *kinds: str) -> list[ItemView]:
     return [view for view in here.items if view.item.kind in kinds] if here else []
+
+
+def _skills(session: Session, pathway: Pathway, proofs: Proofs, private: bool) -> tuple[Rating, ...]:
+    ratings = ratings_by_item(session)
+    return tuple(
+        _rating(skill.title, category.title, ratings.get(skill.id, ()), proofs.get(skill.id, ()), private)
+        for category in pathway.categories
+        for skill in category.skills
+    )
 
 
 def _step(state: StageState) -> StageStep:
