@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from sqlalchemy import select
-
 from opspath_desktop.actions import cycles, marks
 from opspath_desktop.demo.scene import Move, Scene, at_work
 from opspath_desktop.demo.year_cycle_running import OWNER, PHOTO, SLOTS
 from opspath_desktop.demo.year_cycle_tables import HAND_OVER, MESSAGE, Cycle
-from opspath_desktop.store.schema import Annotation, PdsaCycle
+from opspath_desktop.queries.pilots import pilot
 
 
 def moves(today: date) -> Iterator[Move]:
@@ -75,11 +73,10 @@ def _begin(cycle: Cycle, scene: Scene) -> None:
     """Begin, and say of a change that is marked on that day that it is this cycle's."""
     session, uuid = scene.session, _uuid(scene, cycle)
     cycles.edit(session, uuid, today=scene.day, do_start=scene.day)
-    of_pilot = select(Annotation.uuid).join(PdsaCycle, PdsaCycle.pilot_id == Annotation.pilot_id)
-    same = of_pilot.where(PdsaCycle.uuid == uuid, Annotation.on_date == scene.day, Annotation.kind == "change")
-    mark = session.scalar(same.where(Annotation.cycle_id.is_(None)))
-    if mark is not None:
-        marks.edit_mark(session, mark, today=scene.day, cycle=uuid)
+    view = pilot(session, scene.pathway, scene.day, scene.known[f"pilot:{cycle.pilot}"])
+    for mark in view.marks if view else ():
+        if (mark.on, mark.kind, mark.cycle) == (scene.day, "change", ""):
+            marks.edit_mark(session, mark.uuid, today=scene.day, cycle=uuid)
 
 
 def _amend(cycle: Cycle, text: str, scene: Scene) -> None:
