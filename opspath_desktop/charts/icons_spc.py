@@ -44,14 +44,14 @@ def variation_icon(variation: Variation | None, better: Direction, *, size: floa
     """
     alt = variation_words(variation, better)
     if variation is None:
-        return Figure(size, size, alt, _ring(size, "grid", ()))
+        return Figure(size, size, alt, _ring(size, "grid"))
     if trial:
         alt = _("{words} (trial limits)").format(words=alt)
     side = _side(variation, better)
     role = _COLOURS[variation]
     dots = _common_dots(size) if side == 0 else _dots_to(size, side)
     letter = {1: "H", -1: "L", 0: ""}[side]
-    marks = [*_ring(size, role, ()), *_path(dots, size, role)]
+    marks = [*_ring(size, role), *_path(dots, size, role)]
     if letter:
         marks += _letter(letter, size * 0.34, size * (0.34 if side > 0 else 0.66), size * 0.25)
     return Figure(size, size, alt, tuple(marks))
@@ -91,7 +91,7 @@ def assurance_icon(assurance: Assurance | None, *, size: float = 22) -> Figure:
     """Draw the icon of an assurance: the target line with the process around, on the good or on the bad side of it."""
     alt = assurance_words(assurance)
     if assurance is None:
-        return Figure(size, size, alt, _ring(size, "grid", ()))
+        return Figure(size, size, alt, _ring(size, "grid"))
     role = _COLOURS[assurance]
     letter = {"hit": "P", "miss": "F", "random": "?"}[assurance]
     s = size
@@ -99,7 +99,7 @@ def assurance_icon(assurance: Assurance | None, *, size: float = 22) -> Figure:
     at = {"hit": 0.78, "miss": 0.5, "random": 0.64}[assurance]
     target = Line(((s * 0.27, s * at), (s * 0.75, s * at)), "text", s * 0.045, (s * 0.09, s * 0.06))
     marks = (
-        *_ring(size, role, ()),
+        *_ring(size, role),
         Line(wave, role, s * 0.1),
         Line(wave, "text", s * 0.03),
         target,
@@ -128,7 +128,7 @@ def _rim(x: float, y: float, radius: float) -> list[Point]:
     return [(x + radius * cos(2 * pi * n / CORNERS), y + radius * sin(2 * pi * n / CORNERS)) for n in range(CORNERS)]
 
 
-def _ring(size: float, role: Role, more: tuple[Mark, ...]) -> tuple[Mark, ...]:
+def _ring(size: float, role: Role) -> tuple[Mark, ...]:
     """Draw the round frame: an outline in the text colour, a coloured ring, an inner outline, the ground."""
     middle, r = size / 2, size / 2
     outline: Role = "text" if role != "grid" else "trial"
@@ -137,7 +137,6 @@ def _ring(size: float, role: Role, more: tuple[Mark, ...]) -> tuple[Mark, ...]:
         disc(middle, middle, r - size * 0.035, role),
         disc(middle, middle, r - size * 0.1, outline),
         disc(middle, middle, r - size * 0.125, "surface"),
-        *more,
     )
 
 

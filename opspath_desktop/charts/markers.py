@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from opspath_desktop.charts.figure import Line, Mark, Marker, Shape, Text
 from opspath_desktop.charts.plot import LINE, SIZE, Plot, day_words
-from opspath_desktop.charts.scale import fit, text_width
+from opspath_desktop.charts.scale import fit
 from opspath_desktop.charts.series import ChartMark, ControlSeries
 from opspath_desktop.i18n import _, format_number, ngettext
 
@@ -149,8 +149,3 @@ def mark_title(sign: Sign) -> str:
     """Say what kind of mark it is, with its number or letter."""
     pattern = {"change": _("Change {n}"), "event": _("Event {n}"), "data_issue": _("Data issue {n}")}[sign.mark.kind]
     return pattern.format(n=sign.name)
-
-
-def label_room(sign: Sign, today: dt.date) -> float:
-    """Return the width of a sign with its words."""
-    return SIGN + 4 + text_width(mark_words(sign.mark, today), SIZE)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import measures
 from opspath_desktop.charts.figure import Figure
-from opspath_desktop.charts.over_time import measure_chart
+from opspath_desktop.charts.over_time import legend_room, measure_chart
 from opspath_desktop.charts.series import ControlSeries, Window
 from opspath_desktop.domain.measures import period_name
 from opspath_desktop.domain.points import Entry, read_point
@@ -22,6 +22,9 @@ from opspath_desktop.ui.widgets.figure_view import FigureView
 from opspath_desktop.ui.widgets.number_edit import NumberEdit
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.workspace import Workspace
+
+HEIGHT = 190  # of the chart without the legend of its marks
+WIDE = 400.0  # points: a card this wide sets the legend in two columns
 
 
 class PilotCard(Card):
@@ -38,7 +41,7 @@ class PilotCard(Card):
         self._figure = label("", "figure", wrap=False)
         self._figure_words = label("", "body", "muted")
         self._sentence = label("", "body")
-        self._chart = FigureView(self._draw, height=190)
+        self._chart = FigureView(self._draw, height=HEIGHT)
         self._field = NumberEdit(_("Newest number"), self._read, width=96)
         self._add = Button(_("Add value"))
         self._when = label("", "caption", wrap=False)
@@ -96,7 +99,8 @@ class PilotCard(Card):
         self._when.setText(period_name(measure.frequency))
         self._series = control_series(measure, view.marks)
         self._show_latest(measure)
-        self._sentence.setText(measure.sentence(self._workspace.today()))
+        self._sentence.setText(measure.headline(self._workspace.today()))
+        self._chart.set_height(HEIGHT + round(legend_room(self._series, WIDE) * 1.5))
         self._chart.refresh()
 
     def _show_latest(self, measure: MeasureView) -> None:
