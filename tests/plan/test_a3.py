@@ -1,0 +1,146 @@
+"""The one-page A3: what it says, what has no room, the papers, and hostile words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from opspath_desktop.plan.a3 import dots, sheet, sheet_meta
+from opspath_desktop.plan.blocks import as_text
+from opspath_desktop.plan.pdf import Printed, print_blocks
+from tests.plan import a3_sample as sample
+from tests.plan.hostile import TEXTS
+
+if TYPE_CHECKING:
+    from opspath_desktop.domain.pathway import Pathway
+    from opspath_desktop.queries.a3 import A3View
+    from opspath_desktop.store.database import Database
+
+
+@pytest.fixture
+def views(database: Database, core: Pathway) -> tuple[A3View, A3View]:
+    """Return the A3 with everything, and the one with a title alone."""
+    from opspath_desktop.queries.a3 import a3s
+
+    with database.change("Fill") as session:
+        uuids = [sample.full(session), sample.empty(session)]
+    with database.read() as session:
+        found = a3s(session, core, sample.TODAY, uuids)
+    return found[uuids[0]], found[uuids[1]]
+
+
+@pytest.fixture
+def full(views: tuple[A3View, A3View]) -> A3View:
+    """Return the A3 with everything."""
+    return views[0]
+
+
+def printed(view: A3View, paper: str = "a4") -> Printed:
+    """Print one A3 alone."""
+    about = sheet_meta(view, owner="Operations manager", marking="Confidential", document_id="1a2b3c4d5e")
+    return print_blocks([sheet(view)], about, paper)
+
+
+def pages_of(made: Printed) -> list[str]:
+    """Return the text of each page."""
+    pdf = pypdfium2.PdfDocument(made.data)
+    try:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
+    finally:
+        pdf.close()
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (842, 595)), ("a3", (1191, 842)), ("letter", (792, 612))])
+def test_papers_lie(full: A3View, paper: str, size: tuple[int, int]) -> None:
+    pdf = pypdfium2.PdfDocument(printed(full, paper).data)
+    assert tuple(round(length) for length in pdf[0].get_size()) == size
+    pdf.close()
+
+
+def test_the_page_says_all_eight_sections_in_their_order(full: A3View) -> None:
+    said = as_text([sheet(full)])
+    heads = [line for line in said if line[:1].isdigit() and line[1:3] == "  "]
+    assert [head[3:] for head in heads] == [
+        "Background",
+        "Current condition",
+        "Goal",
+        "Root causes",
+        "Countermeasures",
+        "Tests of change",
+        "Results",
+        "Follow-up",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Points without an owner: from 14 to 5 a week by 31 August 2026",
+        "1.1.1",
+        "Root cause: Nobody is asked to take a point over (observed: three mornings at the dock)",
+        "Ruled out: The board hangs too far away (data)",
+        "Seen at the place of work on 28 May 2026.",
+        "Overdue",
+        "Actual benefits: Capacity 4,446 EUR a year",
+        "confirmed by Controller",
+        "Not counted yet: Forecast: Fewer second calls",
+        "NHS rules, factor 2.66",
+        "Evidence ●●●●○ 4 of 5",
+        "30 days: it held",
+        "Confidential",
+        "Document 1a2b3c4d",
+    ],
+)
+def test_the_page_says(full: A3View, words: str) -> None:
+    assert words in " ".join(pages_of(printed(full))).replace("\u00a0", " ")
+
+
+def test_an_empty_pilot_takes_one_page_without_blank_sections(views: tuple[A3View, A3View]) -> None:
+    (page,) = pages_of(printed(views[1]))
+    assert "Late parcels" in page
+    assert "nothing is drawn" in page
+    for gone in ("Background", "Root causes", "Countermeasures", "Follow-up"):
+        assert gone not in page
+
+
+def test_what_has_no_room_goes_on_and_nothing_is_lost(full: A3View) -> None:
+    words = [f"w{n:04}" for n in range(900)]
+    long = replace(full, story=replace(full.story, condition=" ".join(words), lessons_self=" ".join(words[:300])))
+    made = printed(long)
+    first, *more = pages_of(made)
+    assert more
+    assert first.count("Continued on page 2") >= 2
+    assert "2 Current condition (continued)" in " ".join(more)
+    told = " ".join((first, *more)).split()
+    assert [word for word in words if word not in told] == []
+
+
+def test_footers_count_the_pages(full: A3View) -> None:
+    long = replace(full, story=replace(full.story, condition="Long. " * 1500))
+    pages = pages_of(printed(long, "a3"))
+    assert all(f"Page {n} of {len(pages)}" in page for n, page in enumerate(pages, 1))
+    assert all("Data as of 13 Oct 2026" in page.replace("\u00a0", " ") for page in pages)
+
+
+def test_the_same_a3_gives_the_same_bytes(full: A3View) -> None:
+    assert printed(full).sha256 == printed(full).sha256
+
+
+def test_dots_say_the_same_in_grey() -> None:
+    assert [dots(n) for n in (0, 3, 5)] == ["○○○○○", "●●●○○", "●●●●●"]
+
+
+@pytest.mark.parametrize("text", TEXTS[::4], ids=range(len(TEXTS[::4])))
+def test_hostile_words_are_printed(full: A3View, text: str) -> None:
+    text = text[:3000]
+    story = full.story
+    causes = tuple(replace(cause, text=text, note=text) for cause in story.causes)
+    actions = tuple(replace(one, text=text, owner=text) for one in story.countermeasures)
+    cycles = tuple(replace(cycle, change_idea=text, observations=text) for cycle in full.cycles)
+    told = replace(story, title=text[:120], condition=text, causes=causes, countermeasures=actions, standard=text)
+    made = printed(replace(full, story=told, cycles=cycles, goals=(text,)))
+    assert "KEEP" in " ".join(pages_of(made))
+    assert b"/Subtype /Image" not in made.data
