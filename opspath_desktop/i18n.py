@@ -100,6 +100,13 @@ def format_percent(fraction: float, locale: str | None = None) -> str:
     return babel_percent(fraction, locale=locale or current_locale())
 
 
+def currency_places(currency: str) -> int:
+    """Return how many decimal places the minor unit of a currency has (ISO 4217); 2 when it is not known."""
+    from babel.numbers import get_currency_precision
+
+    return int(get_currency_precision(currency)) if currency else 2
+
+
 def format_time(t: dt.time, locale: str | None = None) -> str:
     """Write "08:01" in the way of the locale."""
     from babel.dates import format_time as babel_time

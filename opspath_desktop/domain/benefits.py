@@ -15,11 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 
 from opspath_desktop.domain.typed import Habits, parse_number
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _, format_number, ngettext
+from opspath_desktop.i18n import _, currency_places, format_number, ngettext
 
 CATEGORIES = ("time", "money", "quality", "safety", "delivery", "people", "environment")
 NATURES = ("hard_cash", "avoidance", "capacity", "non_financial")
@@ -109,7 +108,7 @@ def sums(benefits: Iterable[Worth], *, stage: str = "actual") -> tuple[Sum, ...]
 
 def format_money(minor: int, currency: str) -> str:
     """Write an amount of minor units as "4,446.00 EUR"; a whole amount without the places after the point."""
-    places = minor_places(currency)
+    places = currency_places(currency)
     amount = Decimal(minor).scaleb(-places)
     whole = amount == amount.to_integral_value()
     return f"{format_number(amount, decimals=0 if whole else places)} {currency}".strip()
@@ -170,7 +169,7 @@ def read_rate(text: str, habits: Habits, currency: str) -> tuple[int | None, str
 
 def to_minor(rate: float, currency: str) -> int:
     """Return a typed amount in minor units. Raise Refused when it is negative or too large to be kept."""
-    minor = _rounded(Fraction(str(rate)) * 10 ** minor_places(currency))
+    minor = _rounded(Fraction(str(rate)) * 10 ** currency_places(currency))
     if minor < 0:
         raise Refused(_("Write what one unit is worth as a number of 0 or more."))
     if minor > LARGEST_RATE:
@@ -180,15 +179,7 @@ def to_minor(rate: float, currency: str) -> int:
 
 def from_minor(minor: int, currency: str) -> Decimal:
     """Return an amount of minor units in the currency's own unit."""
-    return Decimal(minor).scaleb(-minor_places(currency))
-
-
-@cache
-def minor_places(currency: str) -> int:
-    """Return how many decimal places the minor unit of a currency has (ISO 4217); 2 when it is not known."""
-    from babel.numbers import get_currency_precision
-
-    return int(get_currency_precision(currency)) if currency else 2
+    return Decimal(minor).scaleb(-currency_places(currency))
 
 
 def category_word(category: str) -> str:
