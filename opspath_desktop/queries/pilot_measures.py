@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from opspath_desktop.domain.evidence_level import balance, goal_of
 from opspath_desktop.domain.study import study
 from opspath_desktop.domain.study_types import Balancing, Step, Study
-from opspath_desktop.domain.study_words import Voice, sentence
+from opspath_desktop.domain.study_words import Voice, headline, sentence
 from opspath_desktop.i18n import format_date
 from opspath_desktop.store.schema import Action, Annotation, DataPoint, Measure, Metric, PdsaCycle, Phase, Record
 from opspath_desktop.store.study_rows import numbers_of, settings_of
@@ -114,6 +114,10 @@ class MeasureView:
     def sentence(self, today: date) -> str:
         """Return what the numbers show, in plain words."""
         return self.told(lambda day: format_date(day, today=today))
+
+    def headline(self, today: date) -> str:
+        """Return the beginning of the sentence: from where to where, and the signal."""
+        return headline(self.study, self.voice(lambda day: format_date(day, today=today)))
 
     def told(self, day: Callable[[date], str]) -> str:
         """Return what the numbers show, with the days written as the reader needs them."""

@@ -38,6 +38,13 @@ from opspath_desktop.store.schema import (
 from opspath_desktop.store.study_rows import follows_of, turns_of
 from opspath_desktop.store.summaries import IS_TRUE, summaries
 
+CAPTION = 37  # letters that the narrow list has room for: the name of a measure gives way to the signal
+
+
+def _cut(words: str, most: int) -> str:
+    most = max(most, 12)
+    return words if len(words) <= most else words[: most - 1].rstrip(" ,;:") + "…"
+
 
 @dataclass(frozen=True, slots=True)
 class PilotRow:
@@ -68,9 +75,9 @@ class PilotRow:
         lead = status_name(self.status) if self.group == "finished" else self.measure
         if not lead:
             return _("No measure yet")
-        words = _("{lead} · {points}").format(lead=lead, points=many if self.points else _("no number yet"))
         said = {"better": _("signal"), "worse": _("signal for the worse")}.get(self.signal, "")
-        return _("{words} · {signal}").format(words=words, signal=said) if said else words
+        tail = " · ".join(part for part in (many if self.points else _("no number yet"), said) if part)
+        return f"{_cut(lead, CAPTION - len(tail))} · {tail}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,3 +114,15 @@ def test_the_measure_asked_for_is_found_else_the_first(database: Database) -> No
         pilot = queries.pilot(session, EMPTY, TODAY, uuid)
     assert pilot is not None
     assert [getattr(pilot.measure(key), "name", "") for key in (second, "gone")] == ["Second", "A time"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "points", "signal", "caption"),
+    [
+        ("First response", 18, "better", "First response · 18 points · signal"),
+        ("Wait at goods-in, mornings", 17, "better", "Wait at goods-in… · 17 points · signal"),
+        ("Wait", 9, "worse", "Wait · 9 points · signal for the worse"),
+    ],
+)
+def test_the_caption_tells_of_a_signal(measure: str, points: int, signal: str, caption: str) -> None:
+    assert queries.PilotRow("u", "A", "testing", TODAY, None, measure, points, signal).caption == caption
