@@ -74,4 +74,4 @@ def test_a_language_changes_the_words_and_not_the_dates() -> None:
     ("value", "written"), [(1e17, "100,000,000,000,000,000"), (1e25, "1E25"), (-1.7976e308, "-1.798E308")]
 )
 def test_a_number_of_any_size_is_written(value: float, written: str) -> None:
-    assert format_number(value, "en_GB") == written
+    assert i18n.format_number(value, "en_GB") == written
