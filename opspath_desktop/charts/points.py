@@ -43,14 +43,13 @@ def _stroke(run: Sequence[Place]) -> list[Mark]:
 
 
 def thinned(run: Sequence[Place]) -> list[Place]:
-    """Return the points that make the same picture: of each bucket across the first, lowest, highest and last."""
+    """Return the points that make the same picture: the ends, and of each bucket across the lowest and the highest."""
     if len(run) < 3 or (run[-1][1] - run[0][1]) / len(run) >= THIN:
         return list(run)
-    kept: list[Place] = []
+    kept = {run[0], run[-1]}
     for bucket in _buckets(run, THIN):
-        ends = {bucket[0], bucket[-1], min(bucket, key=_height), max(bucket, key=_height)}
-        kept += sorted(ends)
-    return kept
+        kept |= {min(bucket, key=_height), max(bucket, key=_height)}
+    return sorted(kept)
 
 
 def _height(place: Place) -> float:
