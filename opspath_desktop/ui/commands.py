@@ -75,6 +75,8 @@ def _do(window: MainWindow) -> list[Command]:
         Command("read-again", _("Read the book again"), (), "rotate-ccw", menu, act("readings", "read_again")),
         *_readings(window, menu),
         Command("mark-change", _("Mark a change on the pilot's chart"), (), "flag", menu, act("pilots", "mark_change")),
+        Command("paste-numbers", _("Paste numbers into a pilot"), (), "table-2", menu, act("pilots", "paste_numbers")),
+        Command("measure-settings", _("Measure settings"), (), "settings", menu, act("pilots", "measure_settings")),
         Command("pilot-evidence", _("Use the pilot as evidence"), (), "link", menu, act("pilots", "use_as_evidence")),
         Command("rate", _("Rate a capability"), (), "layers", menu, act("capabilities", "focus_first")),
         Command("export", _("Preview and export the plan"), ("Ctrl+E",), "file-down", menu, window.export_plan, "pdf"),

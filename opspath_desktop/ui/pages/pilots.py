@@ -121,8 +121,15 @@ class PilotsPage(Page):
 
     def mark_change(self) -> None:
         """Open the row that marks a change on the chart of the chosen pilot."""
-        self.refresh_if_stale()
         self._measure().open_mark()
+
+    def paste_numbers(self) -> None:
+        """Open the box into which numbers of the chosen measure are pasted."""
+        self._measure().paste_numbers()
+
+    def measure_settings(self) -> None:
+        """Open the settings of the chosen measure."""
+        self._measure().open_settings()
 
     def use_as_evidence(self) -> None:
         """Make the chosen pilot evidence for what it counts for."""
@@ -186,6 +193,7 @@ class PilotsPage(Page):
 
     def _measure(self) -> ChartCard:
         """Show the tab of the numbers, whatever is on show, and return its chart."""
+        self.refresh_if_stale()
         self.right.show_part(PILOT)
         self.detail.show_tab(MEASURE)
         return self.chart

@@ -306,3 +306,11 @@ def test_a_measure_is_deleted_and_comes_back(page: PilotsPage) -> None:
     assert page.chart.new_measure.isVisible()
     page.workspace.undo()
     assert len(measure(page).points) == len(BEFORE) + len(AFTER)
+
+
+def test_the_box_and_the_settings_are_opened_by_commands(page: PilotsPage) -> None:
+    page.show_panel("portfolio")
+    page.paste_numbers()
+    assert page.chart.tools.paste_box.pad.hasFocus()
+    page.measure_settings()
+    assert page.chart.tools.settings.isVisible()
