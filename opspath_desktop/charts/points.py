@@ -39,7 +39,10 @@ def curve(found: Sequence[Place], periods: Sequence[Period]) -> list[Mark]:
 
 def _stroke(run: Sequence[Place]) -> list[Mark]:
     line = thinned(run)
-    return [Line(tuple((x, y) for _i, x, y in line), "line", 1.4)] if len(line) > 1 else []
+    if len(line) < 2:
+        return []
+    width = 1.4 if (run[-1][1] - run[0][1]) / len(run) >= THIN else 0.8
+    return [Line(tuple((x, y) for _i, x, y in line), "line", width)]
 
 
 def thinned(run: Sequence[Place]) -> list[Place]:
