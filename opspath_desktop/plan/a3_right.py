@@ -28,9 +28,9 @@ def countermeasures(view: A3View) -> tuple[Block, ...]:
     notes = Notes()
     columns = (
         Column(_("Cause"), 0.085),
-        Column(_("What"), 0.38),
+        Column(_("What"), 0.34),
         Column(_("Strength"), 0.14),
-        Column(_("Owner"), 0.11),
+        Column(_("Owner"), 0.15),
         Column(_("Due"), 0.145),
         Column(_("State"), 0.14),
     )
@@ -64,9 +64,9 @@ def cycles(view: A3View) -> tuple[Block, ...]:
     notes = Notes()
     columns = (
         Column(_("No"), 0.05),
-        Column(_("Scale"), 0.11),
-        Column(_("Change tried"), 0.22),
-        Column(_("Prediction"), 0.36),
+        Column(_("Scale"), 0.13),
+        Column(_("Change tried"), 0.21),
+        Column(_("Prediction"), 0.35),
         Column(_("Result"), 0.16),
         Column(_("Decision"), 0.11),
     )

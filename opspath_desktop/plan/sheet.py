@@ -25,6 +25,7 @@ PAD = 4.0  # points left and right of what a section holds
 GAP = 4.0  # points below a section
 MARK = 10.0  # points for "Continued on page 2"
 TALLEST_STRIP = 26 * MM
+ROOM_BELOW = 130.0  # points that must be free below a heading on the pages after it
 TITLE_SHARE = 0.56  # of the width; the facts stand beside it
 
 
@@ -206,6 +207,7 @@ class SheetSetter:
     def _more(self, rest: Sequence[_Section]) -> list[Flow]:
         flows: list[Flow] = []
         for section in rest:
+            flows.append(self.make.need(ROOM_BELOW))
             flows += self.make.words(_("{section} (continued)").format(section=section.title), "sheet_head")
             flows += [self.make.gap(3), *section.rest, self.make.gap(8)]
         return flows
