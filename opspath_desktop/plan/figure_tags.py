@@ -91,7 +91,7 @@ def finish(canvas: Any, *, title: str, author: str, day: dt.date) -> None:
     """Add metadata and colour profile, and write the document."""
     document = canvas._doc
     document._pdfVersion = (1, 7)
-    profile = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"N": 3}), srgb_profile(), filters=[])
+    profile = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"N": 3}), srgb_profile())
     document.Reference(profile, "TagProfile")
     intent = (
         "[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile {}>>]"
@@ -101,7 +101,7 @@ def finish(canvas: Any, *, title: str, author: str, day: dt.date) -> None:
     catalog.OutputIntents = document.Reference(_Raw(lambda ref: intent.format(ref("TagProfile"))), "TagIntents")
     metadata = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")})
     packet = _metadata(canvas, title, author).encode()
-    catalog.Metadata = document.Reference(pdfdoc.PDFStream(metadata, packet, filters=[]), "TagXmp")
+    catalog.Metadata = document.Reference(pdfdoc.PDFStream(metadata, packet), "TagXmp")
     with _lines_before_endstream():
         canvas.save()
 

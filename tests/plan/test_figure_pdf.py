@@ -57,6 +57,7 @@ def test_the_document_says_what_it_is(pdf: pikepdf.Pdf) -> None:
     packet = pdf.Root.Metadata.read_bytes().decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in packet
     assert "First response" in packet
+    assert "/Filter" not in pdf.Root.Metadata  # PDF/A wants it readable as it lies there
     assert (str(pdf.Root.Lang), bool(pdf.Root.MarkInfo.Marked)) == ("en-GB", True)
     assert pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes() == srgb_profile()
     assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
