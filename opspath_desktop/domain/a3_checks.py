@@ -6,23 +6,18 @@ reports ask for; each function names its source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from opspath_desktop.domain.a3 import Cycle, Story
+from opspath_desktop.domain.pilot_story import solution_in
 from opspath_desktop.i18n import _, ngettext
 
 State = Literal["ok", "missing", "not_applicable"]
 LONGEST = 90  # days that one A3 should take
 FEWEST, FEWEST_AFTER = 10, 3  # numbers in all, and since the change, that can be compared
-_SOLVES = (
-    "add adopt apply automate build buy create deploy develop digitise digitize establish hire implement improve "
-    "increase install introduce launch make migrate move optimise optimize purchase reduce redesign reorganise "
-    "reorganize replace restructure roll set standardise standardize start train use write"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +86,7 @@ def _title(story: Story, _numbers: Numbers, _today: date) -> Answer:
 
     Source: mistakes often made in A3s, "jumping to the solution" (a3thinking); titles in SQUIRE 2.0, item 1.
     """
-    first = re.findall(r"[^\W\d_]+", story.title.casefold())[:1]
-    solves = _SOLVES.split()
-    stems = set(solves) | {verb.removesuffix("e") + "ing" for verb in solves}
-    if first and first[0] in stems:
+    if solution_in(story.title):
         return "missing", _("The title starts with a solution. Name what goes wrong, for whom.")
     return OK
 

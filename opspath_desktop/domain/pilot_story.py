@@ -38,19 +38,27 @@ EXPECTED = {
 }
 
 
-def title_hint(title: str) -> str:
-    """Return a hint when a title seems to name a solution, else nothing; it never stands in the way.
+def solution_in(title: str) -> str:
+    """Return the first word of a title when it is a verb of doing, as in "Install a shelf" or "Installing", else "".
 
     A title that names the problem leaves the choice of the remedy open (J. Shook, Managing to Learn, 2008).
     """
     verbs = _(
-        "add adopt automate build buy create deploy develop digitalise digitise establish hire implement install"
-        " introduce launch organise organize purchase roll set start train use write"
+        "add adopt apply automate build buy create deploy develop digitalise digitise digitize establish hire implement"
+        " improve increase install introduce launch make migrate move optimise optimize organise organize purchase"
+        " reduce redesign reorganise reorganize replace restructure roll set standardise standardize start train use"
+        " write"
     ).split()
-    first = re.match(r"\w+", title.strip())
-    if first is None or first[0].casefold() not in verbs:
-        return ""
-    return _("“{word}” names a solution. A title that names the problem leaves the remedy open.").format(word=first[0])
+    first = re.match(r"[^\W\d_]+", title.strip())
+    known = set(verbs) | {verb.removesuffix("e") + "ing" for verb in verbs}
+    return first[0] if first is not None and first[0].casefold() in known else ""
+
+
+def title_hint(title: str) -> str:
+    """Return a hint when a title seems to name a solution, else nothing; it never stands in the way."""
+    word = solution_in(title)
+    words = _("“{word}” names a solution. A title that names the problem leaves the remedy open.")
+    return words.format(word=word) if word else ""
 
 
 def expected(status: str) -> tuple[str, ...]:
