@@ -1,10 +1,10 @@
 """Describe a picture as a short list of marks, so that screen and paper draw the very same chart.
 
-A `Figure` is plain data. `ui/widgets/figure_paint.py` paints it with QPainter, `plan/paint.py` with ReportLab. Units are
-points (1/72 inch; on screen 1.5 logical pixels at text size 100 %, so that 8 points are 12 pixels), the origin is the
-top left corner, x grows to the right and y grows downwards. Marks are painted in the order of the tuple.
+A `Figure` is plain data. `ui/widgets/figure_paint.py` paints it with QPainter, `plan/paint.py` with ReportLab. Units
+are points (1/72 inch; on screen 1.5 logical pixels at text size 100 %, so that 8 points are 12 pixels), the origin is
+the top left corner, x grows to the right and y grows downwards. Marks are painted in the order of the tuple.
 
-Colours are roles, never values: each painter owns the table from role to colour.
+Colours are roles, never values: the screen asks the theme for them, paper and pictures `charts/inks.py`.
 
     role      meant for                                    role      meant for
     line      the series itself, and its round markers     text      values and titles
