@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QPainter, QPdfWriter
+from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
@@ -70,3 +70,19 @@ def test_without_a_printer_the_pdf_is_offered(plan: bytes, monkeypatch: pytest.M
 def test_the_document_is_ready(plan: bytes) -> None:
     keeper = QObject()
     assert open_pdf(plan, keeper).status() == QPdfDocument.Status.Ready
+
+
+def test_a_landscape_page_is_printed_lying(tmp_path: Path, qtbot: QtBot) -> None:
+    writer = QPdfWriter(str(tmp_path / "mixed.pdf"))
+    painter = QPainter(writer)
+    writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    writer.newPage()
+    painter.fillRect(0, 0, 4000, 4000, "black")
+    painter.end()
+    keeper = QObject()
+    document = open_pdf((tmp_path / "mixed.pdf").read_bytes(), keeper)
+    printer = printer_to(tmp_path / "out.pdf")
+    printing.match_paper(printer, document)
+    assert printing.paint_pages(document, printer) == 2
+    printed = open_pdf((tmp_path / "out.pdf").read_bytes(), keeper)
+    assert [printed.pagePointSize(n).width() > printed.pagePointSize(n).height() for n in (0, 1)] == [False, True]

@@ -14,6 +14,7 @@ from opspath_desktop.ui.pages.pilots_fact import ValueButton
 from opspath_desktop.ui.pages.pilots_tab import PilotCard
 from opspath_desktop.ui.pages.task_list import TaskList
 from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets.coach import CoachButton
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.workspace import Workspace
@@ -26,6 +27,7 @@ class ActionsCard(PilotCard):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(_("Countermeasures"), caption=" ", parent=parent)
+        self.title_row.addWidget(CoachButton("countermeasures", self))
         self._workspace = workspace
         self._pilot = ""
         self._cause = ""

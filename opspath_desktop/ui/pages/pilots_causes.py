@@ -18,6 +18,7 @@ from opspath_desktop.ui.pages.pilots_causes_row import tone_of
 from opspath_desktop.ui.pages.pilots_tab import PilotCard
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
+from opspath_desktop.ui.widgets.coach import CoachButton
 from opspath_desktop.ui.widgets.figure_view import FigureView
 from opspath_desktop.ui.widgets.narrow import Segment
 from opspath_desktop.ui.widgets.plain import label, on_theme
@@ -34,6 +35,7 @@ class CausesCard(PilotCard):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(_("Causes"), parent=parent)
+        self.title_row.addWidget(CoachButton("causes", self))
         self._workspace = workspace
         self._tree = CauseTree("", "")
         ways = (("why", _("Why-tree")), ("fishbone", _("Fishbone")))

@@ -117,12 +117,16 @@ def test_the_portfolio_totals_actual_benefits_only(panel: PortfolioPanel) -> Non
     assert panel.table.model_.rowCount() == 2
 
 
+def titles(panel: PortfolioPanel) -> list[str]:
+    """Return the pilots in the order of the table."""
+    return [row.title for row in panel.table.model_.rows]
+
+
 def test_the_portfolio_sorts_both_ways(panel: PortfolioPanel) -> None:
-    titles = lambda: [row.title for row in panel.table.model_.rows]  # noqa: E731
     panel.sort_by("pilot")
-    assert titles() == sorted(titles())
+    assert titles(panel) == sorted(titles(panel))
     panel.sort_by("pilot")
-    assert titles() == sorted(titles(), reverse=True)
+    assert titles(panel) == sorted(titles(panel), reverse=True)
     assert panel.order.accessibleName() == "Sorted by pilot"
 
 
