@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from opspath_desktop.actions import cycles
 from opspath_desktop.i18n import _
 from opspath_desktop.queries import cycles as queries
-from opspath_desktop.queries.fidelity import fidelity_of
 from opspath_desktop.queries.pilots import PilotView
 from opspath_desktop.ui.pages.pilots_cycles_more import FidelityStrip, PredictionPicture
 from opspath_desktop.ui.pages.pilots_cycles_row import CycleRow
@@ -50,7 +49,7 @@ class CyclesCard(PilotCard):
         self._pilot = view.uuid
         space = self._workspace
         self.show_cycles(space.query(queries.cycles, space.today(), view.uuid))
-        self.strip.show_ticks(space.query(fidelity_of, view))
+        self.strip.show_ticks(view.fidelity)
 
     def show_cycles(self, seen: queries.CyclesView) -> None:
         """Show the ladder."""
