@@ -17,7 +17,16 @@ from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.store import trash
-from opspath_desktop.store.schema import Action, Attachment, Pilot, PilotAttachment, PilotLink, PilotStatus
+from opspath_desktop.store.schema import (
+    Action,
+    Attachment,
+    Evidence,
+    EvidenceLink,
+    Pilot,
+    PilotAttachment,
+    PilotLink,
+    PilotStatus,
+)
 
 LONGEST_TITLE = 120
 ROLES = ("motivated_by", "applied", "learned_from", "counts_for")
@@ -51,7 +60,10 @@ def start_from_tip(session: Session, pathway: Pathway, title: str, tip_id: str, 
 
 
 def edit(session: Session, uuid: str, **fields: Unpack[PilotFields]) -> None:
-    """Change fields of a pilot. Raise Refused when the title would be empty."""
+    """Change fields of a pilot; the evidence made of it has its words, so it turns private with it.
+
+    Raise Refused when the title would be empty.
+    """
     record = found(session, Pilot, uuid)
     if "title" in fields:
         record.title = _title(fields["title"])
@@ -64,6 +76,16 @@ def edit(session: Session, uuid: str, **fields: Unpack[PilotFields]) -> None:
     if "results" in fields:
         record.results = clean(fields["results"]).strip()
     record.private = fields.get("private", record.private)
+    if fields.get("private"):
+        _hide_evidence(session, record)
+
+
+def _hide_evidence(session: Session, pilot: Pilot) -> None:
+    of_pilot = select(EvidenceLink.evidence_id).where(
+        EvidenceLink.target_kind == "pilot", EvidenceLink.target_uuid == pilot.uuid
+    )
+    for made in session.scalars(select(Evidence).where(Evidence.kind == "pilot", Evidence.id.in_(of_pilot))):
+        made.private = True
 
 
 def set_status(session: Session, uuid: str, status: str, *, on: date, today: date, note: str = "") -> str:

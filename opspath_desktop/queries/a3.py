@@ -140,27 +140,33 @@ class A3Desk:
 
 def a3_desk(session: Session, pathway: Pathway, today: date, uuid: str) -> A3Desk | None:
     """Return the A3 of one pilot with what stands at the edges of its page."""
-    view = a3(session, pathway, today, uuid)
+    chosen = options(session)
+    view = a3(session, pathway, today, uuid, private=chosen.with_private)
     if view is None:
         return None
     told = dataclasses.asdict(dataclasses.replace(view, today=date.min))
     said = json.dumps([pathway.marking, told], default=str, sort_keys=True)
     print_id = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
-    return A3Desk(view, head(session).me.name, pathway.marking, options(session).paper, print_id)
+    return A3Desk(view, head(session).me.name, pathway.marking, chosen.paper, print_id)
 
 
-def a3(session: Session, pathway: Pathway, today: date, uuid: str) -> A3View | None:
+def a3(session: Session, pathway: Pathway, today: date, uuid: str, *, private: bool = False) -> A3View | None:
     """Return the A3 of one pilot, or None when there is none with this uuid."""
-    return a3s(session, pathway, today, [uuid]).get(uuid)
+    return a3s(session, pathway, today, [uuid], private=private).get(uuid)
 
 
-def a3s(session: Session, pathway: Pathway, today: date, uuids: Collection[str]) -> dict[str, A3View]:
-    """Return the A3s of pilots by uuid, however many there are, in a fixed number of queries."""
+def a3s(
+    session: Session, pathway: Pathway, today: date, uuids: Collection[str], *, private: bool = False
+) -> dict[str, A3View]:
+    """Return the A3s of pilots by uuid, however many there are, in a fixed number of queries.
+
+    The caller chooses the pilots; private goals that they serve are named only when `private` asks for them.
+    """
     views = several(session, pathway, uuids)
     rows = session.execute(select(Pilot.id, Pilot.uuid, *_STORY).where(Pilot.uuid.in_(uuids))).all()
     ids = [row.id for row in rows]
     told, turns = _parts(session, ids), cycles_of(session, today, uuids)
-    benefits, goals = benefits_of(session, uuids), _goals(session, ids)
+    benefits, goals = benefits_of(session, uuids), _goals(session, ids, private)
     return {
         row.uuid: A3View(
             today=today,
@@ -304,7 +310,8 @@ def _cycle(view: CycleView) -> Cycle:
     )
 
 
-def _goals(session: Session, ids: Collection[int]) -> dict[int, list[str]]:
+def _goals(session: Session, ids: Collection[int], private: bool) -> dict[int, list[str]]:
     rows = select(PilotLink.pilot_id, Goal.outcome).join(Goal, Goal.uuid == PilotLink.target_uuid)
-    linked = rows.where(PilotLink.pilot_id.in_(ids), PilotLink.target_kind == "goal").order_by(PilotLink.id)
-    return gathered(session.execute(linked), str)
+    linked = rows.where(PilotLink.pilot_id.in_(ids), PilotLink.target_kind == "goal")
+    shown = linked if private else linked.where(Goal.private.is_(False))
+    return gathered(session.execute(shown.order_by(PilotLink.id)), str)

@@ -96,15 +96,15 @@ def plan(
         left_out=stored.left_out,
         with_private=private,
         portfolio=every,
-        a3s=_a3s(session, pathway, today, every),
+        a3s=_a3s(session, pathway, today, every, private),
     )
     return dataclasses.replace(view, document_id=fingerprint(view))
 
 
-def _a3s(session: Session, pathway: Pathway, today: date, every: Portfolio) -> tuple[A3View, ...]:
+def _a3s(session: Session, pathway: Pathway, today: date, every: Portfolio, private: bool) -> tuple[A3View, ...]:
     """Return a page for each pilot that is more than an idea, the newest of each group first."""
     told = [row.uuid for row in every.rows if row.group != "idea"][:MOST_A3S]
-    found = a3s(session, pathway, today, told)
+    found = a3s(session, pathway, today, told, private=private)
     return tuple(found[uuid] for uuid in told)
 
 

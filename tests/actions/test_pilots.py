@@ -218,6 +218,15 @@ def test_a_running_pilot_is_evidence_for_what_it_counts_for(database: Database, 
     assert [(row.what, row.kind) for row in shown] == [("Ticket triage: It fell.", "pilot")]
 
 
+def test_evidence_made_of_a_pilot_turns_private_with_it(database: Database, core: Pathway, uuid: str) -> None:
+    metric = core.stages[1].of("metric")[0]
+    do(database, pilots.set_status, uuid, "testing", on=TODAY, today=TODAY)
+    do(database, pilots.use_as_evidence, core, uuid, [metric.id], what="It fell.", on=TODAY)
+    do(database, pilots.edit, uuid, private=True)
+    with database.read() as session:
+        assert [row.private for row in hanging.evidence_by_item(session)[metric.id]] == [True]
+
+
 def test_a_deleted_pilot_comes_back_whole(database: Database, core: Pathway, uuid: str, measure: str) -> None:
     do(database, measures.add_point, measure, value=5.2, on=TODAY, today=TODAY)
     do(database, journal.add, uuid, "/do it", on=TODAY, today=TODAY)

@@ -10,9 +10,12 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event
 
+from opspath_desktop.actions.plan import include_private
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.queries.a3 import A3View, a3, a3_desk, a3s
+from opspath_desktop.queries.plan import plan
 from opspath_desktop.store.database import Database, Session
+from opspath_desktop.store.schema import Goal, Pilot, PilotLink
 from tests.plan import a3_sample as sample
 
 
@@ -85,6 +88,29 @@ def test_an_unknown_pilot_has_no_a3(database: Database, core: Pathway) -> None:
     with database.read() as session:
         assert a3(session, core, sample.TODAY, "gone") is None
         assert a3_desk(session, core, sample.TODAY, "gone") is None
+
+
+def test_a_private_goal_is_named_only_when_private_records_are_printed(
+    database: Database, core: Pathway, uuid: str
+) -> None:
+    with database.change("Hide") as session:
+        pilot = session.query(Pilot).filter_by(uuid=uuid).one()
+        for hidden in (False, True):
+            goal = Goal(outcome=f"hidden: {hidden}", private=hidden)
+            session.add(goal)
+            session.flush()
+            session.add(PilotLink(pilot_id=pilot.id, target_kind="goal", target_uuid=goal.uuid))
+    with database.read() as session:
+        alone = a3_desk(session, core, sample.TODAY, uuid)
+        printed = plan(session, core, today=sample.TODAY, with_private=False)
+    assert alone is not None
+    assert (alone.view.goals, printed.a3s[0].goals) == (("hidden: False",), ("hidden: False",))
+    with database.change("Include") as session:
+        include_private(session, True)
+    with database.read() as session:
+        alone = a3_desk(session, core, sample.TODAY, uuid)
+    assert alone is not None
+    assert len(alone.view.goals) == 2
 
 
 def test_the_fingerprint_follows_the_records_not_the_day(database: Database, core: Pathway, uuid: str) -> None:
