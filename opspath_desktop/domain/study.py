@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
+from statistics import median, median_high, median_low
 
 from opspath_desktop.domain.run_chart import run_chart
 from opspath_desktop.domain.spc import xmr
@@ -27,7 +27,7 @@ from opspath_desktop.domain.study_signals import (
     speaking,
     stayed,
 )
-from opspath_desktop.domain.study_types import ChangeOn, Kind, Number, Settings, Step, Study
+from opspath_desktop.domain.study_types import ChangeOn, Found, Kind, Number, Proposal, Settings, Step, Study
 from opspath_desktop.domain.study_windows import FEWEST, Timeline, drawn, phases, tested
 
 LONG_ENOUGH = 13  # points of a new phase that tell that a gain was held
@@ -56,7 +56,7 @@ class _Asked:
         values = self.values(start, end)
         if not values:
             return None
-        return median(values) if kind == "run" else mean(values)
+        return middle(values) if kind == "run" else mean(values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ def study(
     signal = speaking(charts.signals, settings.direction, asked.line.cut)
     centre = centre_at(charts.test, signal.detected if signal else asked.size)
     before, now = _before(asked, charts), _now(asked, charts)
+    spoken = found(asked.line, charts.signals, signal, settings.direction)
     counted = asked.line.counted(0, asked.size)
     newest = counted[-1] if counted else None
     is_xmr, limits = charts.kind == "xmr", limits_at(charts.drawn, asked.size)
@@ -105,7 +106,7 @@ def study(
         after=len(asked.values(asked.changes[0].index, asked.size)) if asked.changes else 0,
         latest=None if newest is None else asked.line.periods[newest].value,
         latest_on=None if newest is None else asked.line.days[newest],
-        found=found(asked.line, charts.signals, signal, settings.direction),
+        found=spoken,
         needed=_needed(asked, charts, signal, centre, len(counted)),
         run_length=RUN_ON_MEDIAN if charts.kind == "run" else RUN_OF[settings.rules],
         variation=charts.drawn.variation if is_xmr else None,
@@ -114,7 +115,7 @@ def study(
         trial=is_xmr and limits is not None and limits.trial,
         held=_held(asked, charts, signal, centre, before),
         beyond_trend=bool(asked.changes) and before is not None and _beyond_trend(asked, charts, signal),
-        proposal=proposal(asked.line, charts.drawn, asked.changes, settings.direction) if is_xmr else None,
+        proposal=_proposal(asked, charts, spoken),
     )
 
 
@@ -124,6 +125,12 @@ def mean(values: Sequence[float]) -> float:
         return math.fsum(values) / len(values)
     except OverflowError:
         return math.fsum(value / len(values) for value in values)
+
+
+def middle(values: Sequence[float]) -> float:
+    """Return the median, also where two values near the largest number have to be halved first."""
+    found = median(values)
+    return found if math.isfinite(found) else mean((median_low(values), median_high(values)))
 
 
 def _asked(
@@ -218,6 +225,13 @@ def _is_new(asked: _Asked, limits: Limits) -> bool:
     if limits.start == 0 or cut is None:
         return False
     return limits.start >= cut or len(asked.line.counted(limits.start, cut)) < FEWEST
+
+
+def _proposal(asked: _Asked, charts: _Charts, spoken: Found | None) -> Proposal | None:
+    """Return what new limits could start with; nothing unless the signal that is told is for the better."""
+    if charts.kind != "xmr" or spoken is None or spoken.tone != "better":
+        return None
+    return proposal(asked.line, charts.drawn, asked.changes, asked.settings.direction)
 
 
 def _needed(asked: _Asked, charts: _Charts, signal: Signal | None, centre: float | None, count: int) -> int:

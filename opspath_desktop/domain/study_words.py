@@ -19,6 +19,7 @@ from opspath_desktop.i18n import _, format_number, ngettext
 
 MOST_TIMES = 1000  # what grew by more is told as an amount: percent of nearly nothing say nothing
 FEW = 2
+_USUAL_PLACES, _MOST_PLACES = 3, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,15 @@ class Voice:
 
     @classmethod
     def of(cls, study: Study, name: str, unit: str, decimals: int | None, day: Callable[[date], str]) -> Voice:
-        """Return a voice that writes the places asked for, else one more than the numbers have where that tells."""
+        """Return a voice that writes the places asked for, else one more than the numbers have where that tells.
+
+        Numbers that were worked out, such as ratios, have places without end: of them four digits are told, below 1
+        three.
+        """
         if decimals is not None:
             return cls(name, unit, lambda value: format_number(value, decimals=decimals), day)
         places = _places(study)
-        return cls(name, unit, lambda value: format_number(round(value, _digits(value, places))), day)
+        return cls(name, unit, lambda value: _written(value, _digits(value, places)), day)
 
     def amount(self, value: float) -> str:
         """Write a number with its unit."""
@@ -44,16 +49,23 @@ class Voice:
         return f"{self.number(bounded)} {self.unit}".strip()
 
 
-def _places(study: Study) -> int:
-    """Return the most decimal places of any number that takes part, two at most: the words show three."""
+def _places(study: Study) -> int | None:
+    """Return the most decimal places of any number that takes part; None when they have more than two."""
     values = [period.value for period in study.periods if period.value is not None and period.counts]
-    return next((places for places in (0, 1) if all(round(value, places) == value for value in values)), 2)
+    return next((places for places in (0, 1, 2) if all(round(value, places) == value for value in values)), None)
 
 
-def _digits(value: float, places: int) -> int:
+def _digits(value: float, places: int | None) -> int:
     """Return the places of a centre: those of the numbers and one more, unless that makes more than four digits."""
     exponent = math.floor(math.log10(abs(value))) if value else 0
+    if places is None:
+        return min(max(3 - exponent if exponent >= 0 else 2 - exponent, 0), _MOST_PLACES)
     return max(places, min(places + 1, 3 - exponent))
+
+
+def _written(value: float, places: int) -> str:
+    """Write a number with these places at most; the locale alone would write three."""
+    return format_number(round(value, places), decimals=places if places > _USUAL_PLACES else None)
 
 
 def sentence(study: Study, voice: Voice, balancing: Balancing = "not_measured", *, own: bool = False) -> str:

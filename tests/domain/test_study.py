@@ -275,3 +275,7 @@ def test_phases_made_after_the_change_never_alter_the_test(values: Any, starts: 
 def test_a_mean_lies_between_the_numbers(values: list[float]) -> None:
     assert min(values) <= mean(values) * (1 + 1e-15) or mean(values) <= max(values)
     assert math.isfinite(mean(values))
+
+
+def test_the_median_of_the_largest_numbers_is_finite() -> None:
+    assert look((1e308, 1.2e308, 1e308, 1.2e308), 2, chart="run").before == pytest.approx(1.1e308)

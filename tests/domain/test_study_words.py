@@ -161,3 +161,18 @@ def test_without_a_number_before_the_change_nothing_is_consistent_with_it() -> N
     shown = look((*BEFORE, *SINCE), 0)
     assert (shown.before, shown.beyond_trend, shown.proposal) == (None, False, None)
     assert "consistent" not in said(shown)
+
+
+def test_new_limits_are_not_offered_while_the_words_say_worse() -> None:
+    assert look((*BEFORE, *SINCE), 10).proposal is not None
+    shown = look((*BEFORE, *SINCE, 90.0, 95.0), 10)
+    assert "for the worse" in said(shown)
+    assert shown.proposal is None
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [((0.00412, 0.00437, 0.00455), "0.00412 → 0.00455 min"), ((0.41263, 0.43711, 0.45512), "0.413 → 0.455 min")],
+)
+def test_small_shares_are_told_apart(values: tuple[float, ...], words: str) -> None:
+    assert words in headline(look(values), voice(look(values)))
