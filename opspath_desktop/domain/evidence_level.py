@@ -102,6 +102,11 @@ def level_name(level: int) -> str:
     )[level]
 
 
+def in_words(level: int) -> str:
+    """Return an evidence level as one line: "3 of 5, signal after the change"."""
+    return _("{n} of 5, {name}").format(n=level, name=level_name(level).lower())
+
+
 def next_step(level: int) -> str:
     """Return what the next level asks for; empty at the highest."""
     return (

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from opspath_desktop.actions import measures, pilots
+from opspath_desktop.domain.evidence_level import in_words, next_step
 from opspath_desktop.domain.pilots import direction_name, read_amount
 from opspath_desktop.domain.typed import parse_date
 from opspath_desktop.errors import Refused
@@ -45,7 +46,7 @@ class Facts(QWidget):
         self.started = InlineText(_("Started"), "", "body", "", self, wrap=False)
         self.closed = InlineText(_("Closed"), "", "body", "", self, wrap=False)
         self.area = InlineText(_("Area"), "", "body", _("where?"), self, wrap=False)
-        self._evidence = label("", wrap=False)
+        self.evidence = label("", wrap=False)
         self._printed = label(_("Kept out"), wrap=False)
         self._build()
         self._connect()
@@ -54,7 +55,7 @@ class Facts(QWidget):
     def _space(self) -> None:
         for field in (self.baseline, self.target, self.by, self.started, self.closed):
             field.edit.setMaximumWidth(U(120))
-        for words in (self._evidence, self._printed):
+        for words in (self.evidence, self._printed):
             words.setContentsMargins(3, 2, 3, 2)
 
     def _build(self) -> None:
@@ -62,7 +63,6 @@ class Facts(QWidget):
         self._aim = Fact(_("Aim"), self.baseline, arrow, self.target, by, self.by)
         self._measured = Fact(_("Measure"), self.measure)
         self._closed = Fact(_("Closed"), self.closed)
-        self._used = Fact(_("Evidence"), self._evidence)
         self._private = Fact(_("Plan"), self._printed)
         self._applies = Fact(_("Applied from"), self.source)
         row = FlowLayout(self, gap=24, line_gap=6)
@@ -74,7 +74,7 @@ class Facts(QWidget):
             Fact(_("Started"), self.started),
             self._closed,
             Fact(_("Area"), self.area),
-            self._used,
+            Fact(_("Evidence"), self.evidence),
             self._private,
         ):
             row.addWidget(fact)
@@ -106,8 +106,7 @@ class Facts(QWidget):
         self.closed.set_text(format_date(view.closed_on, today=today) if view.closed_on else "")
         self.started.set_text(format_date(view.started_on, today=today))
         self.area.set_text(view.area)
-        self._used.setVisible(view.evidence > 0)
-        self._evidence.setText(ngettext("Used once", "Used {n} times", view.evidence).format(n=view.evidence))
+        self._show_evidence(view)
         self._private.setVisible(view.private)
         self._applies.setVisible(bool(view.applied))
         for source in view.applied[:1]:
@@ -116,6 +115,13 @@ class Facts(QWidget):
             set_tooltip(self.source, spoken)
         words = links_in_words(view)
         self.counts_for.say(words, _("Counts for: {words}").format(words=words))
+
+    def _show_evidence(self, view: PilotView) -> None:
+        """Say how strong the evidence is, and what the next level asks for."""
+        used = ngettext("used once", "used {n} times", view.evidence).format(n=view.evidence) if view.evidence else ""
+        self.evidence.setText(" · ".join(part for part in (in_words(view.proof.level), used) if part))
+        set_tooltip(self.evidence, next_step(view.proof.level))
+        self.evidence.setAccessibleDescription(next_step(view.proof.level))
 
     def editors(self) -> tuple[InlineText, ...]:
         """Return the fields that may hold words not saved yet."""

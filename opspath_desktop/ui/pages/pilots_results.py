@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from opspath_desktop.domain.evidence_level import in_words, next_step
 from opspath_desktop.domain.pilot_story import missing_at_end, missing_words
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.queries.pilot_story import story
@@ -63,6 +64,7 @@ class ResultsCard(PilotCard):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(_("What came of it"), parent=parent)
         self._workspace = workspace
+        self.level = label("", "body", parent=self)
         self._missing = label("", "caption", "muted", parent=self)
         self.offer = Offer(self)
         hints = {
@@ -76,7 +78,7 @@ class ResultsCard(PilotCard):
         self.notes = {name: StoryNote(workspace, name, hint, lines) for name, (hint, lines) in hints.items()}
         self.note = self.notes["results"].note
         self.title_row.addWidget(CoachButton("follow_up", self), 0, Qt.AlignmentFlag.AlignRight)
-        for widget in (self._missing, self.offer, *self.notes.values()):
+        for widget in (self.level, self._missing, self.offer, *self.notes.values()):
             self.add(widget)
 
     def show_pilot(self, view: PilotView) -> None:
@@ -86,6 +88,9 @@ class ResultsCard(PilotCard):
             return
         for name, note in self.notes.items():
             note.show_text(view.uuid, getattr(told, name))
+        level = view.proof.level
+        evidence = _("Evidence: {words}.").format(words=in_words(level))
+        self.level.setText(" ".join(part for part in (evidence, next_step(level)) if part))
         self.offer.show_pilot(view)
         words = missing_words(missing_at_end(view.status, told.filled))
         self._missing.setText(words)
