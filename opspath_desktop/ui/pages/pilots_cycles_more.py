@@ -85,7 +85,7 @@ class PredictionPicture(QWidget):
         self.view = FigureView(self._draw, parent=self)
         self.twin = TableTwin(self.view, self)
         column = QVBoxLayout(self)
-        column.addWidget(section(_("Predicted and come")))
+        column.addWidget(section(_("Prediction against result")))
         column.addWidget(self.view)
         column.addWidget(self.twin)
 
