@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
 _ISO = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})")
+_BASIC = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")  # ISO without its dashes
 _ISO_MONTH = re.compile(r"(\d{4})[/.\-](\d{1,2})|(\d{1,2})[/.\-](\d{4})")
 _YEAR = re.compile(r"[12]\d{3}")
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.0+)?")  # 1954 to 2091 in days since the end of 1899
@@ -71,7 +72,7 @@ def habit_of(cells: Iterable[str]) -> Habit:
 
 
 def _plain(words: str) -> Day | None:
-    if match := _ISO.fullmatch(words):
+    if match := _ISO.fullmatch(words) or _BASIC.fullmatch(words):
         return Day(date(int(match[1]), int(match[2]), int(match[3])), "day")
     if match := _ISO_MONTH.fullmatch(words):
         return Day(date(int(match[1] or match[4]), int(match[2] or match[3]), 1), "month")

@@ -22,12 +22,14 @@ from opspath_desktop.i18n import _, ngettext
 MOST_ROWS = 100_000
 _SAMPLE = 60  # rows that tell how the file is laid out
 _CHOICE = re.compile(r'\A"?sep=(.)"?[ \t]*\r?\n', re.IGNORECASE)
-# What begins like a number, or is what programs write for none, is a value that somebody got wrong, never a heading.
+# What begins like a number, holds no letter, or is what programs write for none, is a value that somebody got wrong,
+# never a heading.
 _VALUE_LIKE = re.compile(
-    r"[-+\u2212]?[\d.,][\d., '\u00a0\u202f\u2019]*\S{0,3}|[-+]?(nan|inf(inity)?)|n/?a|null|none|#.*|[^\w]*",
+    r"[-+\u2212]?[\d.,][\d., '\u00a0\u202f\u2019]*(e[-+]?\d+|\S{0,3})"
+    r"|[-+]?(nan|inf(inity)?)|n/?a|null|none|#.*|[\W\d_]*",
     re.IGNORECASE,
 )
-_SPELLED = re.compile(r"[^\W\d]{3}|-|/|\..*\.")  # 1.234 could be a month of the year 234
+_SPELLED = re.compile(r"[^\W\d]{3}|-|/|\..*\.|\A(19|20)\d{6}\Z")  # 1.234 could be a month of the year 234
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,20 @@ def parse(text: str) -> Series:
 
 def _laid_out(text: str, chosen: str) -> tuple[list[_Row], bool]:
     """Return the rows, and whether they have a date before the value."""
+    fault: Refused | None = None
     for separator in (chosen,) if chosen else ("\t", ";", ","):
-        rows = _split(text, separator)
+        try:
+            rows = _split(text, separator)
+        except Refused as refused:  # quoted cells look broken to every separator but their own
+            fault = fault or refused
+            continue
         sample = [row for row in rows if any(row.cells)][:_SAMPLE]
         if _two(sample, strict=separator == ","):
             return rows, True
         if separator != "," and any(len(row.cells) > 1 for row in sample):
             return rows, False
+    if fault is not None:
+        raise fault
     return [_Row(row.line, (row.cells[0] if row.cells else "",)) for row in _split(text, "\0")], False
 
 
