@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from typing import TYPE_CHECKING, Any
 
 from opspath_desktop import clock
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 RULES: dict[str, RuleSet] = {"nhs": "nhs", "wheeler": "wheeler", "western-electric": "western_electric"}
 WIDTH, HEIGHT = 540.0, 290.0
+NEAR_ZERO = 0.1
 
 
 def chart(wish: argparse.Namespace) -> int:
@@ -110,8 +112,8 @@ def _sentence(done: Chart | RunChart, series: Series) -> str:
         return _("row {n}").format(n=index)
 
     if isinstance(done, RunChart):
-        return chart_words.run_sentence(done, name=name, number=format_number)
-    return chart_words.sentence(done, name=name, number=format_number, place=place)
+        return chart_words.run_sentence(done, name=name, number=_number)
+    return chart_words.sentence(done, name=name, number=_number, place=place)
 
 
 def _xmr_json(done: Chart) -> dict[str, Any]:
@@ -176,7 +178,13 @@ def _report(done: Chart | RunChart, words: str) -> list[str]:
 
 
 def _number(value: float | None) -> str:
-    return _("none") if value is None else format_number(value)
+    """Write a number with three places, one near zero with three digits."""
+    if value is None:
+        return _("none")
+    if abs(value) >= NEAR_ZERO or round(value, 3) == value:
+        return format_number(value)
+    places = 2 - math.floor(math.log10(abs(value)))
+    return format_number(round(value, places), decimals=places)
 
 
 # --- on paper --------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from opspath_desktop.domain.spc import PLAIN, RULED
@@ -28,30 +29,33 @@ def _few(count: int) -> str:
 def _centres(chart: Chart, number: Number) -> str:
     centres = [limits.centre for limits in chart.phases if limits.centre is not None]
     words = _("mean {mean}").format(mean=" \u2192 ".join(number(centre) for centre in centres))
-    before, after = (centres[0], centres[-1]) if centres else (0.0, 0.0)
-    if len(centres) > 1 and before > 0:
-        words = _("{words} ({percent}%{tone})").format(
-            words=words, percent=_signed(100 * (after - before) / before, number), tone=_tone(chart, after - before)
-        )
+    if len(centres) > 1 and (change := _change(chart, centres[0], centres[-1], number)):
+        words = _("{words} ({change})").format(words=words, change=change)
     if chart.phases[-1].trial:
         words = _("{words} (trial limits from {n} points)").format(words=words, n=chart.phases[-1].used)
     return words
 
 
-def _signed(value: float, number: Number) -> str:
-    rounded = round(value)
-    sign = "+" if rounded > 0 else "\u2212" if rounded < 0 else ""
-    return f"{sign}{number(abs(rounded))}"
+def _change(chart: Chart, before: float, after: float, number: Number) -> str:
+    """Say the step from the first mean to the last: in percent only from a mean above zero, and its direction."""
+    step = after - before
+    share = 100 * (step / before) if before > 0 else 0.0
+    percent = round(share) if math.isfinite(share) else 0
+    signed = f"+{number(percent)}" if percent > 0 else f"\u2212{number(-percent)}"
+    parts = [_("{percent}%").format(percent=signed) if percent else "", _tone(chart, step)]
+    return ", ".join(part for part in parts if part)
 
 
-def _tone(chart: Chart, change: float) -> str:
-    if chart.method.direction == "neutral" or not change:
+def _tone(chart: Chart, step: float) -> str:
+    if chart.method.direction == "neutral" or not step:
         return ""
-    return _(", better") if (change > 0) == (chart.method.direction == "up") else _(", worse")
+    return _("better") if (step > 0) == (chart.method.direction == "up") else _("worse")
 
 
 def _signals(chart: Chart, place: Callable[[int], str]) -> str:
-    if not any(chart.rules.values()):
+    if not any(phase.ruled for phase in chart.phases):
+        return _("too few points for limits and rules")
+    if not chart.signals:
         return _("no signal")
     last = chart.signals[-1]
     said = ngettext(
@@ -62,7 +66,10 @@ def _signals(chart: Chart, place: Callable[[int], str]) -> str:
 
 def _icon(chart: Chart) -> str:
     if chart.variation is None:
-        return _("too few points to judge the last one") if chart.count < PLAIN else ""
+        if not any(phase.ruled for phase in chart.phases):
+            return ""
+        few = chart.count < PLAIN
+        return _("too few points to judge the last one") if few else _("too few points for limits in the last phase")
     words = {
         "common": _("the last point is common cause variation"),
         "improvement": _("the last point is special cause improvement"),
