@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, literal, select, union_all
+from sqlalchemy import Select, literal, null, select, type_coerce, union_all
 from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.applications import title_of
 from opspath_desktop.domain.pathway import Pathway
-from opspath_desktop.i18n import _
+from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.hanging import LinkedPilot
 from opspath_desktop.store.schema import Application, Book, Goal, ItemRef, Pilot, PilotLink, Review
 
@@ -43,6 +44,11 @@ class Target:
             return "capabilities" if self.sort == "skill" else "pathway"
         return "readings" if self.kind in ("book", "application") else "plan"
 
+    @property
+    def route(self) -> str:
+        """Return what the page is asked to show."""
+        return f"{self.kind}:{self.id}" if self.kind in ("goal", "review") else self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -56,14 +62,25 @@ class Link:
 def links(session: Session, pathway: Pathway, uuid: str) -> tuple[Link, ...]:
     """Return all links of a pilot in the order they were made; one query. What was deleted is left out."""
     pilot = select(Pilot.id).where(Pilot.uuid == uuid).scalar_subquery()
+    no_day = type_coerce(null(), Review.meeting_date.type)  # the first part of a union says how its columns are read
 
-    def of(kind: str, table: Any, title: Any) -> Select[Any]:
-        columns = (PilotLink.id, PilotLink.uuid, PilotLink.role, literal(kind), table.uuid, literal(kind), title)
+    def of(kind: str, table: Any, title: Any, day: Any = None) -> Select[Any]:
+        known = (PilotLink.id, PilotLink.uuid, PilotLink.role, literal(kind), table.uuid, literal(kind))
+        columns = (*known, title, no_day if day is None else day)
         found = select(*columns).join(table, table.uuid == PilotLink.target_uuid)
         return found.where(PilotLink.pilot_id == pilot, PilotLink.target_kind == kind)
 
     of_item = (
-        select(PilotLink.id, PilotLink.uuid, PilotLink.role, literal("item"), ItemRef.item, ItemRef.kind, ItemRef.title)
+        select(
+            PilotLink.id,
+            PilotLink.uuid,
+            PilotLink.role,
+            literal("item"),
+            ItemRef.item,
+            ItemRef.kind,
+            ItemRef.title,
+            no_day,
+        )
         .join(ItemRef, ItemRef.uuid == PilotLink.target_uuid)
         .where(PilotLink.pilot_id == pilot, PilotLink.target_kind == "item")
     )
@@ -71,15 +88,15 @@ def links(session: Session, pathway: Pathway, uuid: str) -> tuple[Link, ...]:
         of_item,
         of("book", Book, Book.title),
         of("goal", Goal, Goal.outcome),
-        of("review", Review, Review.kind),
+        of("review", Review, Review.kind, Review.meeting_date),
         of("application", Application, Application.action),
     )
     rows: list[Any] = sorted(session.execute(union_all(*parts)), key=lambda row: row[0])
-    return tuple(Link(row[1], row[2], _told(pathway, Target(row[3], row[4], row[5], title_of(row[6])))) for row in rows)
+    return tuple(Link(row[1], row[2], _told(pathway, _target(*row[3:]))) for row in rows)
 
 
 def targets(session: Session, pathway: Pathway) -> tuple[Target, ...]:
-    """Return all that a pilot may be linked to: the pathway by stage, its skills, goals, reviews and books."""
+    """Return all that may be linked: the pathway by stage, its skills, goals, reviews, applications, books."""
     kinds = ("objective", "metric", "competency", "tip")
     items = [
         Target("item", item.id, item.kind, item.title, stage.number)
@@ -89,17 +106,24 @@ def targets(session: Session, pathway: Pathway) -> tuple[Target, ...]:
     ]
     skills = [Target("item", skill.id, "skill", skill.title) for group in pathway.categories for skill in group.skills]
     goals = [Target("goal", *row) for row in session.execute(select(Goal.uuid, literal("goal"), Goal.outcome))]
-    reviews = [Target("review", *row) for row in session.execute(select(Review.uuid, literal("review"), Review.kind))]
+    meetings = select(Review.uuid, literal("review"), Review.kind, Review.meeting_date).order_by(Review.id.desc())
+    reviews = [_target("review", *row) for row in session.execute(meetings)]
+    done = select(Application.uuid, literal("application"), Application.action).order_by(Application.id.desc())
+    applied = [_target("application", *row) for row in session.execute(done)]
     named = select(Book.uuid, literal("book"), Book.title).order_by(Book.title)
-    return (*items, *skills, *goals, *reviews, *(Target("book", *row) for row in session.execute(named)))
+    books = [Target("book", *row) for row in session.execute(named)]
+    return (*items, *skills, *goals, *reviews, *applied, *books)
 
 
-def pilots_by_target(session: Session, uuids: Collection[str]) -> dict[str, tuple[LinkedPilot, ...]]:
-    """Return the pilots that are linked to books, goals and the like, by the target's uuid, newest first."""
+def pilots_by_target(
+    session: Session, uuids: Collection[str] | None = None, *, kind: str = ""
+) -> dict[str, tuple[LinkedPilot, ...]]:
+    """Return the pilots that are linked to these targets, or to all of a kind, by the target's uuid, newest first."""
+    wanted = PilotLink.target_kind == kind if uuids is None else PilotLink.target_uuid.in_(uuids)
     rows = session.execute(
         select(PilotLink.target_uuid, Pilot.uuid, Pilot.title, Pilot.status, PilotLink.role)
         .join(Pilot, Pilot.id == PilotLink.pilot_id)
-        .where(PilotLink.target_uuid.in_(uuids))
+        .where(wanted)
         .order_by(Pilot.started_on.desc(), Pilot.id.desc())
     )
     found: defaultdict[str, list[LinkedPilot]] = defaultdict(list)
@@ -124,6 +148,14 @@ def sort_word(sort: str) -> str:
         "application": _("Applied from a book"),
     }
     return words.get(sort, _("Pathway"))
+
+
+def _target(kind: str, uuid: str, sort: str, words: str, day: date | None = None) -> Target:
+    """Return a record as a target; a review is told by its day as well, for most are called the same."""
+    if kind == "review":
+        when = format_date(day, today=date.min) if day is not None else ""  # always with its year
+        words = " · ".join(part for part in (words, when) if part) or _("No day yet")
+    return Target(kind, uuid, sort, title_of(words))
 
 
 def _told(pathway: Pathway, target: Target) -> Target:

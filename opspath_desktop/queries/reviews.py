@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from opspath_desktop.queries.hanging import LinkedPilot
+from opspath_desktop.queries.pilot_links import pilots_by_target
 from opspath_desktop.queries.plan_head import Somebody, head, options
 from opspath_desktop.store.schema import OPEN_REVIEWS, Export, Review
 
@@ -21,6 +23,7 @@ class ReviewLine:
     kind: str
     meeting_date: date | None
     outcome: str
+    pilots: tuple[LinkedPilot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ def _reviews(session: Session) -> tuple[ReviewLine, ...]:
     found = session.execute(
         select(Review.uuid, Review.state, Review.kind, Review.meeting_date, Review.outcome).order_by(Review.id.desc())
     )
-    return tuple(ReviewLine(*row) for row in found)
+    rows = [ReviewLine(*row) for row in found]
+    pilots = pilots_by_target(session, kind="review")
+    return tuple(replace(row, pilots=pilots.get(row.uuid, ())) for row in rows)
 
 
 def _exports(session: Session) -> tuple[ExportLine, ...]:

@@ -64,7 +64,7 @@ def test_the_page_needs_the_same_few_statements_with_many_records(database: Data
         seen: list[str] = []
         event.listen(session.get_bind(), "before_cursor_execute", lambda *given: seen.append(given[2]))
         plan_desk(session)
-    assert len(seen) == 7
+    assert len(seen) == 8
 
 
 def test_screen_paper_and_action_mean_the_same_next_review(database: Database, core: Pathway) -> None:

@@ -71,7 +71,7 @@ class LinkRow(Row):
 
     def _go(self) -> None:
         if self._link is not None:
-            self._workspace.go(self._link.target.place, self._link.target.id)
+            self._workspace.go(self._link.target.place, self._link.target.route)
 
 
 class LinksCard(PilotCard):
@@ -82,7 +82,7 @@ class LinksCard(PilotCard):
         self._workspace = workspace
         self._pilot = ""
         self._offered: dict[str, Target] = {}
-        hint = _("Link a metric, competency, tip, goal or book")
+        hint = _("Link a metric, competency, tip, goal, review, book or what you applied")
         self.field = Completing(hint, self._offers, hint)
         self.rows = Rows(lambda: LinkRow(workspace), self.field.edit, self)
         self.add(self.rows)
@@ -106,7 +106,14 @@ class LinksCard(PilotCard):
 
     def _offers(self) -> list[str]:
         found = self._workspace.query(targets, self._workspace.pathway)
-        self._offered = {target_words(target): target for target in found}
+        self._offered = {}
+        for target in found:
+            words, n = target_words(target), 1
+            line = words
+            while line in self._offered:  # two that are called the same stay two
+                n += 1
+                line = f"{words} ({n})"
+            self._offered[line] = target
         return list(self._offered)
 
     def _add(self, text: str) -> None:

@@ -107,7 +107,8 @@ class PlanPage(Page):
         elif isinstance(target, str):
             self.refresh_if_stale()
             kind, _colon, uuid = target.partition(":")
-            {"goal": self.goals.reveal, "action": self.tasks.reveal}.get(kind, bool)(uuid)
+            known = {"goal": (self.goals.reveal,), "action": (self.tasks.reveal,)}
+            any(reveal(uuid) for reveal in known.get(kind, (self.head.reveal, self.reviews.reveal)))
 
     def export_plan(self) -> None:
         """Write the plan to a new file in the last folder."""

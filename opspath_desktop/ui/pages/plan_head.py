@@ -14,6 +14,7 @@ from opspath_desktop.domain.typed import parse_date
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date, format_weekday, ngettext
 from opspath_desktop.queries.reviews import PlanDesk
+from opspath_desktop.ui.pages.pilots_seen import LinkedPilots
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card
@@ -57,6 +58,7 @@ class ReviewHead(QWidget):
         self.day = DateInline(workspace, _("Day of the review"), _("Set a date"), self)
         self.who = InlineText(_("With whom"), "", "body", _("With whom?"), self)
         self._when = label("", "caption", parent=self)
+        self.pilots = LinkedPilots(workspace, self)
         self.outcome = NoteEdit(_("How the review went"), _("What was agreed, and what comes next"), 3, 12)
         self.done = Button(_("Record the review"))
         self.asks = Card(_("How did it go?"), tone="accent")
@@ -64,7 +66,7 @@ class ReviewHead(QWidget):
         self._line = QHBoxLayout()
         self._column = QVBoxLayout(self)
         self._build()
-        self._visits = 0
+        self._visits, self._uuid = 0, ""
         self.kind.committed.connect(lambda text: self._act(_("Name the review"), self.kind, plan.set_review_kind, text))
         self.who.committed.connect(
             lambda text: self._act(_("Name the reviewer"), self.who, plan.set_review_person, text)
@@ -84,6 +86,8 @@ class ReviewHead(QWidget):
         self.who.set_text(desk.manager.name)
         self._when.setText(distance(meeting, today) if meeting else "")
         self._when.setVisible(meeting is not None)
+        self.pilots.show_pilots(review.pilots if review else ())
+        self._uuid = review.uuid if review else ""
         self.outcome.set_text(review.outcome if review else "")
         self.asks.setVisible(meeting is not None and meeting <= today)
 
@@ -99,6 +103,12 @@ class ReviewHead(QWidget):
             self.kind.setFocus()
         else:
             self.day.setFocus()
+
+    def reveal(self, uuid: str) -> bool:
+        """Go to the name of the next review when it is the one that is meant; tell whether it is."""
+        if uuid == self._uuid:
+            self.kind.setFocus()
+        return uuid == self._uuid
 
     def record(self) -> None:
         """Close the review with what was written."""
@@ -142,7 +152,7 @@ class ReviewHead(QWidget):
         self._line.addWidget(self.who, 1, top)
         self.asks.add(self.outcome)
         self.asks.body.addWidget(self.done, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.kind, self._line, self._when, self.asks):
+        for part in (self.kind, self._line, self._when, self.pilots, self.asks):
             if isinstance(part, QWidget):
                 self._column.addWidget(part)
             else:

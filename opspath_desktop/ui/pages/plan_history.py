@@ -13,9 +13,11 @@ from opspath_desktop.i18n import _, format_date, ngettext
 from opspath_desktop.queries.reviews import ExportLine, ReviewLine
 from opspath_desktop.ui import files
 from opspath_desktop.ui.pages.parts import clear
+from opspath_desktop.ui.pages.pilots_seen import LinkedPilots
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card, Divider
+from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.plain import ElidedLabel, label, on_theme, set_tooltip
 from opspath_desktop.ui.worker import Task
 from opspath_desktop.ui.workspace import Workspace
@@ -28,6 +30,7 @@ class ReviewsCard(Card):
         super().__init__(_("Past reviews"), parent=parent)
         self._workspace = workspace
         self._shown: tuple[ReviewLine, ...] | None = None
+        self.pilots: dict[str, LinkedPilots] = {}
 
     def show_reviews(self, reviews: tuple[ReviewLine, ...]) -> None:
         """List the reviews, or say that there is none."""
@@ -35,6 +38,7 @@ class ReviewsCard(Card):
             return
         self._shown = reviews
         clear(self.body)
+        self.pilots = {}
         if not reviews:
             self.add(label(_("None yet. The outcome of a review is kept here."), "caption"))
         for number, review in enumerate(reviews):
@@ -44,6 +48,18 @@ class ReviewsCard(Card):
             self.add(label(" · ".join(part for part in (day, review.kind or _("Review")) if part), "strong"))
             if review.outcome:
                 self.add(label(review.outcome, "body", "muted"))
+            if review.pilots:
+                linked = LinkedPilots(self._workspace)
+                linked.show_pilots(review.pilots)
+                self.pilots[review.uuid] = linked
+                self.add(linked)
+
+    def reveal(self, uuid: str) -> bool:
+        """Give the keyboard to the first pilot of a review; tell whether it is listed here."""
+        linked = self.pilots.get(uuid)
+        if linked is not None:
+            mark_keyboard(linked.buttons[0])
+        return linked is not None
 
 
 class ExportsCard(Card):
