@@ -64,10 +64,28 @@ def add(
     return record.uuid
 
 
-def add_files(session: Session, pathway: Pathway, files: Sequence[Copied], *, on: date, item_id: str) -> int:
-    """Add files that were copied in as evidence for an item, one piece each; return how many."""
+def add_files(
+    session: Session,
+    pathway: Pathway,
+    files: Sequence[Copied],
+    *,
+    on: date,
+    item_id: str = "",
+    target_kind: str = "item",
+    target_uuid: str = "",
+) -> int:
+    """Add files that were copied in as evidence for an item or another record, one piece each; return how many."""
     for file in files:
-        add(session, pathway, what="", on=on, item_id=item_id, file=file)
+        add(
+            session,
+            pathway,
+            what="",
+            on=on,
+            item_id=item_id,
+            target_kind=target_kind,
+            target_uuid=target_uuid,
+            file=file,
+        )
     return len(files)
 
 

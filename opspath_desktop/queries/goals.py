@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.goals import from_to, order
 from opspath_desktop.domain.tasks import is_overdue
+from opspath_desktop.queries.hanging import EvidenceRow, evidence_by_goal
 from opspath_desktop.queries.tasks import TaskRow, tasks_of_goals
-from opspath_desktop.store.schema import Evidence, EvidenceLink, Goal, Pilot, PilotLink
+from opspath_desktop.store.schema import Goal, Pilot, PilotLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,6 @@ class GoalPilot:
     uuid: str
     title: str
     status: str
-    private: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GoalEvidence:
-    """One piece of evidence for a goal."""
-
-    uuid: str
-    what: str
-    on: date
     private: bool
 
 
@@ -56,7 +47,7 @@ class GoalRow:
     private: bool
     actions: tuple[TaskRow, ...] = ()
     pilots: tuple[GoalPilot, ...] = ()
-    evidence: tuple[GoalEvidence, ...] = ()
+    evidence: tuple[EvidenceRow, ...] = ()
 
     @property
     def way(self) -> str:
@@ -69,7 +60,7 @@ class GoalRow:
 
 
 def goals(session: Session, *, closed_since: date | None = None, actions: bool = True) -> tuple[GoalRow, ...]:
-    """Return the goals in four queries: open ones by priority and day, then closed ones.
+    """Return the goals in five queries: open ones by priority and day, then closed ones.
 
     Of the closed ones only those since a day when it is given; without `actions` the rows hold none.
     """
@@ -95,9 +86,15 @@ def goals(session: Session, *, closed_since: date | None = None, actions: bool =
     rows = session.execute(wanted).all()
     if not rows:
         return ()
-    own, pilots, proofs = tasks_of_goals(session) if actions else {}, pilots_of_goals(session), _evidence(session)
+    own, pilots, proofs = (
+        tasks_of_goals(session) if actions else {},
+        pilots_of_goals(session),
+        evidence_by_goal(session),
+    )
     found = [
-        replace(GoalRow(*row), actions=own.get(row.uuid, ()), pilots=pilots[row.uuid], evidence=proofs[row.uuid])
+        replace(
+            GoalRow(*row), actions=own.get(row.uuid, ()), pilots=pilots[row.uuid], evidence=proofs.get(row.uuid, ())
+        )
         for row in rows
     ]
     return tuple(sorted(found, key=lambda goal: order(goal.status, goal.priority, goal.due)))
@@ -138,17 +135,4 @@ def pilots_of_goals(session: Session) -> defaultdict[str, tuple[GoalPilot, ...]]
         pilot = GoalPilot(row.uuid, row.title, row.status, row.private)
         if pilot not in found[row.target_uuid]:
             found[row.target_uuid] = (*found[row.target_uuid], pilot)
-    return found
-
-
-def _evidence(session: Session) -> defaultdict[str, tuple[GoalEvidence, ...]]:
-    found: defaultdict[str, tuple[GoalEvidence, ...]] = defaultdict(tuple)
-    rows = session.execute(
-        select(EvidenceLink.target_uuid, Evidence.uuid, Evidence.what, Evidence.on_date, Evidence.private)
-        .join(Evidence, EvidenceLink.evidence_id == Evidence.id)
-        .where(EvidenceLink.target_kind == "goal")
-        .order_by(Evidence.on_date.desc(), Evidence.id.desc())
-    )
-    for row in rows:
-        found[row.target_uuid] = (*found[row.target_uuid], GoalEvidence(row.uuid, row.what, row.on_date, row.private))
     return found

@@ -24,6 +24,7 @@ from opspath_desktop.store.schema import (
     Book,
     Evidence,
     EvidenceLink,
+    Goal,
     ItemRef,
     Metric,
     MetricValue,
@@ -155,7 +156,15 @@ def owners(ids: Ids = None) -> CompoundSelect[Any]:
 
 def evidence_by_item(session: Session, ids: Ids = None) -> dict[str, tuple[EvidenceRow, ...]]:
     """Return the evidence for items, for their metrics and for their ratings, newest first."""
-    owner = owners(ids).subquery()
+    return _evidence_for(session, owners(ids).subquery())
+
+
+def evidence_by_goal(session: Session) -> dict[str, tuple[EvidenceRow, ...]]:
+    """Return the evidence for goals by the goal's uuid, newest first."""
+    return _evidence_for(session, select(Goal.uuid.label("item"), Goal.uuid.label("uuid")).subquery())
+
+
+def _evidence_for(session: Session, owner: Subquery) -> dict[str, tuple[EvidenceRow, ...]]:
     rows = session.execute(
         select(
             owner.c.item,

@@ -26,8 +26,8 @@ from opspath_desktop.ui.workspace import Workspace
 SHOWN = 8  # each line is an editor of its own; a hundred of them would take a second to make
 
 
-def attach(parent: QWidget, workspace: Workspace, item_id: str, paths: Sequence[Path]) -> None:
-    """Copy files in beside the window's work, then record them as evidence for an item."""
+def attach(parent: QWidget, workspace: Workspace, item_id: str, paths: Sequence[Path], goal: str = "") -> None:
+    """Copy files in beside the window's work, then record them as evidence for an item, or for a goal."""
 
     def record(copied: list[attachments.Copied]) -> None:
         workspace.act(
@@ -36,12 +36,17 @@ def attach(parent: QWidget, workspace: Workspace, item_id: str, paths: Sequence[
             workspace.pathway,
             copied,
             on=workspace.today(),
-            item_id=item_id,
+            **target_of(item_id, goal),
             toast=lambda n: ngettext("{n} file attached", "{n} files attached", n).format(n=n),
         )
 
     folder = workspace.folder
     in_worker(parent, lambda: [attachments.copy_in(folder, path) for path in paths], record, workspace.failed.emit)
+
+
+def target_of(item_id: str, goal: str) -> dict[str, str]:
+    """Return what evidence is for, as actions.evidence takes it: a goal when one is given."""
+    return {"target_kind": "goal", "target_uuid": goal} if goal else {"item_id": item_id}
 
 
 class EvidencePanel(QWidget):
@@ -50,9 +55,11 @@ class EvidencePanel(QWidget):
     left = Signal()
     added = Signal()
 
-    def __init__(self, workspace: Workspace, item_id: str, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, item_id: str, title: str, parent: QWidget | None = None, goal: str = ""
+    ) -> None:
         super().__init__(parent)
-        self._workspace, self._item = workspace, item_id
+        self._workspace, self._item, self._goal = workspace, item_id, goal
         self._rows: tuple[EvidenceRow, ...] | None = None
         self.lines: list[EvidenceLine] = []
         self.field = ParsedEdit(
@@ -124,7 +131,7 @@ class EvidencePanel(QWidget):
             what="" if link else text,
             link=text if link else "",
             on=space.today(),
-            item_id=self._item,
+            **target_of(self._item, self._goal),
             toast=_("Evidence added"),
             field=self.field,
         )
@@ -135,7 +142,7 @@ class EvidencePanel(QWidget):
     def _choose(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileNames(self, _("Attach files"))
         if chosen:
-            attach(self, self._workspace, self._item, [Path(path) for path in chosen])
+            attach(self, self._workspace, self._item, [Path(path) for path in chosen], self._goal)
 
     def _space(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)

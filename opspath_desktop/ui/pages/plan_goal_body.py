@@ -6,10 +6,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from opspath_desktop.actions import evidence
 from opspath_desktop.domain.tasks import Typed
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.goals import GoalRow
+from opspath_desktop.ui.pages.evidence_panel import EvidencePanel
 from opspath_desktop.ui.pages.parts import clear, section
 from opspath_desktop.ui.pages.pilots_fact import Fact, ValueButton
 from opspath_desktop.ui.pages.plan_goal_deeds import GoalDeeds
@@ -37,15 +37,14 @@ class GoalBody(QWidget):
         self.tasks = TaskList(workspace, of_goal=True)
         hint = _("What is to be done? @owner, by 27/11")
         self.action = ParsedEdit(_("New action for this goal"), self.tasks.deeds.read, "", hint)
-        self.proof = ParsedEdit(_("New evidence for this goal"), str.strip, "", _("What shows that it moves?"))
+        self.proofs = EvidencePanel(workspace, "", goal.outcome[:60], self, goal=goal.uuid)
         self._column, self._facts = QVBoxLayout(self), FlowLayout(gap=20, line_gap=4)
-        self._pilots, self._proofs = FlowLayout(gap=10, line_gap=2), QVBoxLayout()
+        self._pilots = FlowLayout(gap=10, line_gap=2)
         self._parts: dict[str, QWidget] = {}
         self._build()
         for key, field in self.fields.items():
             field.committed.connect(partial(self._save, key))
         self.action.committed.connect(self._add_action)
-        self.proof.committed.connect(self._add_proof)
         on_theme(self, self._space)
         self.show_goal(goal)
 
@@ -59,35 +58,20 @@ class GoalBody(QWidget):
         self._parts["reason"].setVisible(goal.status == "dropped")
         self.tasks.show_tasks(goal.actions)
         self._show_pilots(goal)
-        self._show_proofs(goal)
+        self.proofs.show_rows(goal.evidence)
 
     def flush(self) -> None:
         """Save what is being typed."""
         for field in self.fields.values():
             field.flush()
         self.tasks.flush()
+        self.proofs.flush()
 
     def _save(self, key: str, text: str) -> None:
         self.deeds.save(self.goal, key, text, self.fields[key])
 
     def _add_action(self, typed: Typed) -> None:
         self.tasks.deeds.add(typed, self.action, goal=self.goal.uuid)
-
-    def _add_proof(self, text: str) -> None:
-        space = self._workspace
-        made = space.act(
-            _("Add evidence"),
-            evidence.add,
-            space.pathway,
-            what=text,
-            on=space.today(),
-            target_kind="goal",
-            target_uuid=self.goal.uuid,
-            field=self.proof,
-            toast=_("Evidence added"),
-        )
-        if made.ok:
-            self.proof.reset()
 
     def _show_pilots(self, goal: GoalRow) -> None:
         clear(self._pilots)
@@ -98,13 +82,6 @@ class GoalBody(QWidget):
             button.clicked.connect(partial(self._workspace.go, "pilots", pilot.uuid))
             self._pilots.addWidget(button)
             button.show()
-
-    def _show_proofs(self, goal: GoalRow) -> None:
-        clear(self._proofs)
-        for piece in goal.evidence:
-            day = format_date(piece.on, today=self._workspace.today(), short=True)
-            line = label(_("{what} · {day}").format(what=piece.what, day=day), "caption", parent=self)
-            self._proofs.addWidget(line)
 
     def _build(self) -> None:
         names = _names()
@@ -122,8 +99,7 @@ class GoalBody(QWidget):
         self._column.addWidget(self.action)
         self._column.addWidget(section(_("Evidence")))
         self._column.addLayout(self._pilots)
-        self._column.addLayout(self._proofs)
-        self._column.addWidget(self.proof)
+        self._column.addWidget(self.proofs)
 
     def _space(self) -> None:
         self._column.setContentsMargins(0, U(2), 0, U(10))

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from opspath_desktop.actions import goals, pilots, tasks
+from opspath_desktop.actions import evidence, goals, pilots, tasks
 from opspath_desktop.queries.goals import GoalRow
 from opspath_desktop.queries.goals import goals as read_goals
 from opspath_desktop.ui.pages.plan_actions import PlanActionsCard
@@ -109,13 +109,31 @@ def test_a_goal_has_actions_and_evidence_of_its_own(workspace: Workspace, card: 
     _goal, line = only(workspace, card)
     line.toggle()
     assert line.panel is not None
-    for field, text in ((line.panel.action, "Call by 30/11"), (line.panel.proof, "Photo of the board")):
+    for field, text in ((line.panel.action, "Call by 30/11"), (line.panel.proofs.field, "Photo of the board")):
         field.edit.setText(text)
         QTest.keyClick(field.edit, Qt.Key.Key_Return)
     goal, line = only(workspace, card)
     assert [task.text for task in goal.actions] == ["Call"]
     assert [piece.what for piece in goal.evidence] == ["Photo of the board"]
     assert "0 of 1 action done" in line.caption.text()
+
+
+def test_a_piece_of_evidence_is_edited_and_deleted_where_it_stands(workspace: Workspace, card: GoalsCard) -> None:
+    write(card, "Short waits")
+    goal, line = only(workspace, card)
+    with workspace.database.change("Add") as session:
+        evidence.add(session, workspace.pathway, what="Foto", on=TODAY, target_kind="goal", target_uuid=goal.uuid)
+    line.toggle()
+    assert line.panel is not None
+    piece = line.panel.proofs.lines[0]
+    piece.what.open()
+    piece.what.edit.edit.setText("Photo of the board")
+    QTest.keyClick(piece.what.edit.edit, Qt.Key.Key_Return)
+    assert only(workspace, card)[0].evidence[0].what == "Photo of the board"
+    QTest.keyClick(line.panel.proofs.lines[0], Qt.Key.Key_Delete)
+    assert only(workspace, card)[0].evidence == ()
+    workspace.database.undo()
+    assert [row.what for row in only(workspace, card)[0].evidence] == ["Photo of the board"]
 
 
 def test_dropping_asks_for_a_reason_and_can_be_taken_back(workspace: Workspace, card: GoalsCard) -> None:
