@@ -14,6 +14,7 @@ from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.plain import IconLabel, label, on_theme, set_tone
 
 _NARROW = 360
+_LINES = 5  # longer words would stand in a column beside the button
 Tone = Literal["info", "warn", "danger"]
 _ICONS: dict[str, tuple[str, str]] = {
     "info": ("info", "accent"),
@@ -38,6 +39,7 @@ class MessageBar(QFrame):
         self._button = Button("", parent=self)
         self._close = IconButton("x", _("Dismiss"), self)
         self._close.setVisible(closable)
+        self._fixed: list[QWidget] = [self._icon, self._button, self._close]
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
         self._words.addWidget(self._what)
@@ -62,6 +64,7 @@ class MessageBar(QFrame):
         self._button.set_text(button)
         self._button.setVisible(bool(button))
         self.setAccessibleName(" ".join(part for part in (what, safe) if part))
+        self._place_button()
         set_tone(self, tone)
         self.show()
         if tone != "info":
@@ -69,6 +72,7 @@ class MessageBar(QFrame):
 
     def lead(self, widget: QWidget) -> None:
         """Put a widget between the icon and the words."""
+        self._fixed.append(widget)
         self._row.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_icon_visible(self, visible: bool) -> None:
@@ -83,7 +87,12 @@ class MessageBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button under the words where there is no room beside them."""
         super().resizeEvent(event)
-        under = self.width() < U(_NARROW)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        others = sum(part.sizeHint().width() + self._row.spacing() for part in self._fixed if not part.isHidden())
+        long = self._what.fontMetrics().horizontalAdvance(self._what.text())
+        under = self.width() < U(_NARROW) or long > _LINES * max(self.width() - others - U(40), 1)
         if under and self._row.indexOf(self._button) >= 0:
             self._words.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         elif not under and self._words.indexOf(self._button) >= 0:

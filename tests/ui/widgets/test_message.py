@@ -68,3 +68,14 @@ def test_long_words_wrap_inside_a_narrow_window(qtbot: QtBot) -> None:
     toast.say("A sentence that is a good deal longer than a narrow window is wide, so it needs lines.")
     assert toast.width() <= window.width()
     assert toast.height() > 60
+
+
+def test_long_words_have_the_button_below_them(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.resize(600, 60)
+    bar.say("Short words", button="Set new limits")
+    button = next(each for each in bar.findChildren(QPushButton) if each.text() == "Set new limits")
+    assert button.geometry().left() > bar.width() // 2
+    bar.say("Many words about what the numbers of a measure show. " * 12, button="Set new limits")
+    qtbot.waitUntil(lambda: button.geometry().left() < bar.width() // 2)
