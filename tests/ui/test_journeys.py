@@ -1,6 +1,6 @@
 """The journeys of the design: each by keyboard alone and within its steps; a chord or a typed value counts as one."""
 
-from __future__ import annotations
+from __future__ import re
 
 from pathlib import Path
 
@@ -129,7 +129,7 @@ def test_3_print_the_same_pages(window: MainWindow, hands: Hands, printed: Path,
     qtbot.waitUntil(printed.exists, timeout=20_000)
     caption = window.page("plan").preview.caption()  # type: ignore[attr-defined]  # the Plan page
     document = pypdfium2.PdfDocument(printed)
-    assert f"{len(document)} page" in caption
+    assert len(document) == sum(int(number) for number in re.findall(r"(\d+) (?:page|of appendix)", caption)) > 0
     document.close()
 
 
