@@ -152,7 +152,7 @@ def _headed(rows: list[_Row], dated: bool) -> tuple[str, list[_Row]]:
     named = [cell for cell in cells if cell]
     if not named or not all(_is_heading(cell) for cell in named) or (dated and not _is_heading(cells[0])):
         return "", rows
-    return (cells[1] if dated else cells[0]), rows[first + 1 :]
+    return shown(cells[1] if dated else cells[0]), rows[first + 1 :]
 
 
 def _is_heading(cell: str) -> bool:

@@ -22,7 +22,8 @@ def write_figure(
     figure: Figure, target: Path, *, title: str, day: dt.date, author: str = "", caption: str = "", paper: str = "a4"
 ) -> None:
     """Write the figure to the file, whole or not at all; raise Trouble when that fails."""
-    write_file(figure_pdf(figure, title=title, day=day, author=author, caption=caption, paper=paper), target)
+    page = figure_pdf(figure, title=title, day=day, author=author, caption=caption, paper=paper)
+    write_file(page, target, _("The chart could not be written: {reason}."))
 
 
 def figure_pdf(

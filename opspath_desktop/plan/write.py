@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from opspath_desktop.errors import Trouble
+from opspath_desktop.errors import Refused, Trouble
 from opspath_desktop.files import usual_mode
 from opspath_desktop.i18n import _
 
@@ -21,11 +21,14 @@ def free_name(folder: Path, day: dt.date, what: str = "plan") -> Path:
     return next(folder / name for name in names if not os.path.lexists(folder / name))
 
 
-def write(data: bytes, target: Path) -> None:
+def write(data: bytes, target: Path, failure: str = "") -> None:
     """Write the bytes beside the target and move them there in one step; make the folder when it is missing.
 
-    Raise Trouble when that fails; the target is then as it was before.
+    Raise Trouble when that fails, in the words of `failure` with its {reason}; the target is then as it was before.
+    Raise Refused for a device or a pipe, which would be gone afterwards.
     """
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise Refused(_("“{name}” is a device or a pipe. Choose another name.").format(name=target.name))
     temporary: Path | None = None
     try:
         _make_folder(target.parent)
@@ -41,7 +44,7 @@ def write(data: bytes, target: Path) -> None:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
-        raise _trouble(error, target) from error
+        raise _trouble(error, target, failure) from error
 
 
 def _make_folder(folder: Path) -> None:
@@ -59,7 +62,7 @@ def _usual_permissions(path: Path) -> None:
         path.chmod(usual_mode(0o666))
 
 
-def _trouble(error: OSError, target: Path) -> Trouble:
+def _trouble(error: OSError, target: Path, failure: str) -> Trouble:
     if isinstance(error, PermissionError) and target.exists():
         reason = _("the file is open in another program or may not be changed")
     elif isinstance(error, PermissionError):
@@ -70,5 +73,5 @@ def _trouble(error: OSError, target: Path) -> Trouble:
         reason = _("the disk is full")
     else:
         reason = _("the folder cannot be reached or the name is not allowed")
-    what = _("The plan could not be written: {reason}.").format(reason=reason)
-    return Trouble(what, _("Your data is safe."), _("Choose another name or folder."))
+    what = failure or _("The plan could not be written: {reason}.")
+    return Trouble(what.format(reason=reason), _("Your data is safe."), _("Choose another name or folder."))

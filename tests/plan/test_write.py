@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from opspath_desktop import files
-from opspath_desktop.errors import Trouble
+from opspath_desktop.errors import Refused, Trouble
 from opspath_desktop.plan.write import free_name, write
 
 DAY = date(2026, 11, 22)
@@ -82,3 +82,16 @@ def test_a_file_instead_of_the_folder_is_trouble(tmp_path: Path) -> None:
     (tmp_path / "x").touch()
     with pytest.raises(Trouble, match="cannot be reached"):
         write(b"new", tmp_path / "x" / "plan.pdf")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with a name")
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with pytest.raises(Refused, match="device or a pipe"):
+        write(b"%PDF", tmp_path / "pipe.pdf")
+    assert (tmp_path / "pipe.pdf").is_fifo()
+
+
+def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match=r"^The chart could not be written: a folder has this name\."):
+        write(b"%PDF", tmp_path, "The chart could not be written: {reason}.")
