@@ -1,7 +1,8 @@
 """The journeys of the design: each by keyboard alone and within its steps; a chord or a typed value counts as one."""
 
-from __future__ import re
+from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pypdfium2
