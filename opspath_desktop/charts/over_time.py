@@ -174,7 +174,7 @@ def _body(series: ControlSeries, page: _Page, sheet: Sheet, lower: Sheet | None,
         found = points.places(each.periods, plot)
         marks += levels(each.levels, plot)
         marks += points.curve(found, each.periods)
-        marks += points.gaps(each.periods, plot) if plot is upper else []
+        marks += points.gaps(each.periods, plot, begun=series.events) if plot is upper else []
         marks += points.dots(found, each.periods, each.flags, plot.span.step)
         marks += edge_labels(each.edges, plot, page.width)
     marks += heads(sheet.heads, upper, upper.top - (SIGN + 7 if page.signs else 3))

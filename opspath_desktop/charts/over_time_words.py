@@ -74,7 +74,8 @@ class Words:
         series, period = self._series, self._series.periods[index]
         day = self._day(series.days[index])
         if period.value is None:
-            parts = [_("{date}: no number").format(date=day)]
+            words = _("{date}: the first event") if series.events else _("{date}: no number")
+            parts = [words.format(date=day)]
         else:
             value = with_unit(value_words(series, period.value), series.unit)
             parts = [_("{date}: {value}").format(date=day, value=value)]
@@ -107,7 +108,8 @@ class Words:
 
     def _row(self, index: int) -> tuple[str, ...]:
         series, period = self._series, self._series.periods[index]
-        value = _("missing") if period.value is None else value_words(series, period.value)
+        nothing = _("first event") if series.events else _("missing")
+        value = nothing if period.value is None else value_words(series, period.value)
         out = _("left out of limits and rules") if period.excluded else ""
         note = ". ".join(part for part in (out, _of(series.reasons, index), _of(series.notes, index)) if part)
         return (self._day(series.days[index]), value, *self._sheet.cells(index), note)

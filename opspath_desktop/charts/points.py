@@ -111,14 +111,14 @@ def _seen(found: Sequence[Place], flagged: Mapping[int, Flag], step: float) -> l
     return sorted(kept)
 
 
-def gaps(periods: Sequence[Period], plot: Plot) -> list[Mark]:
-    """Cross the foot of the plot where a period is missing."""
+def gaps(periods: Sequence[Period], plot: Plot, *, begun: bool = False) -> list[Mark]:
+    """Cross the foot of the plot where a period is missing; with `begun` tick it, because counting begins there."""
     if plot.span.step < CROWDED:
         return []
     marks: list[Mark] = []
     for index in plot.span.indexes:
         if periods[index].value is None:
             x, y = plot.span.x(index), plot.bottom - 4
-            marks += [Line(((x - 2, y - 2), (x + 2, y + 2)), "text2", 0.9)]
-            marks += [Line(((x - 2, y + 2), (x + 2, y - 2)), "text2", 0.9)]
+            strokes = ((0, -4, 0, 4),) if begun else ((-2, -2, 2, 2), (-2, 2, 2, -2))
+            marks += [Line(((x + a, y + b), (x + c, y + d)), "text2", 0.9) for a, b, c, d in strokes]
     return marks

@@ -30,7 +30,8 @@ class ControlSeries:
     period is missing or excluded) have one entry a period, or none at all. `phases` names the phases of the chart, one
     entry each, the first is often empty. `baseline` is a typed centre, drawn on a line chart only. The bounds clip what
     is drawn of the limits. With `even`, or where days repeat, every period takes one step of the axis; else the axis
-    is true to time.
+    is true to time. With `events` the numbers are the days since the event before: a period without a number is the
+    first event, not a missing one.
     """
 
     name: str
@@ -52,6 +53,7 @@ class ControlSeries:
     upper_bound: float | None = None
     decimals: int | None = None
     even: bool = False
+    events: bool = False
 
 
 @dataclass(frozen=True, slots=True)

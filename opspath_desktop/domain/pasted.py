@@ -6,6 +6,7 @@ Nothing is lost: `taken` and `refused` together are all rows of the block but it
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date, format_number
 
 MOST_ROWS = 20_000
+_OPENS = re.compile(r'(?:^|[\t;,])\s*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def read_block(text: str, habits: Habits, today: date, wanted: Wanted, *, start:
     if not lines:
         return Pasted()
     layout = layout_of(lines, habits, today, wanted.mode)
+    numbered = _joined(numbered, layout, habits, today)
     heading, numbered = _heading(layout, numbered, habits, today)
     habits = habits_of(layout, [line for _number, line in numbered], habits)
     reader = _Reader(layout, habits, today, wanted)
@@ -78,6 +81,29 @@ def read_block(text: str, habits: Habits, today: date, wanted: Wanted, *, start:
         rows = _in_periods(numbered, reader, start)
         return Pasted(rows, heading, needs_start=start is None)
     return Pasted(tuple(reader.row(number, line) for number, line in numbered), heading)
+
+
+def _joined(numbered: Sequence[tuple[int, str]], layout: Layout, habits: Habits, today: date) -> list[tuple[int, str]]:
+    """Return the rows with the number of their first line: a quoted cell may go on over several lines.
+
+    A quotation mark that nobody closes before the next day and number, such as that of an inch, is no quotation.
+    """
+    rows, at = [], 0
+    while at < len(numbered):
+        number, line = numbered[at]
+        end, open_ = at, _is_open(line)
+        while open_ and end + 1 < len(numbered) and not all(readable(layout, numbered[end + 1][1], habits, today)):
+            end += 1
+            open_ = numbered[end][1].count('"') % 2 == 0
+        end = at if open_ else end
+        rows.append((number, "\n".join(text for _number, text in numbered[at : end + 1])))
+        at = end + 1
+    return rows
+
+
+def _is_open(line: str) -> bool:
+    """Tell whether a quoted cell begins on this line and does not end on it."""
+    return line.count('"') % 2 == 1 and _OPENS.search(line) is not None
 
 
 def _heading(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from opspath_desktop.charts.series import ChartMark, ControlSeries
+from opspath_desktop.domain.points import EVENTS
 from opspath_desktop.queries.pilots import MarkView, MeasureView
 
 MOST = 200  # newest periods on a small chart: nearly four years of weeks; the pilot's own page shows them all
@@ -33,4 +34,5 @@ def control_series(measure: MeasureView, marks: Iterable[MarkView]) -> ControlSe
         upper_bound=measure.upper_bound,
         decimals=measure.decimals,
         even=measure.frequency == "event",
+        events=measure.value_mode == EVENTS,
     )

@@ -110,3 +110,10 @@ def test_all_of_very_many_keep_the_extremes_and_the_signals() -> None:
 
 def test_a_window_beyond_the_end_is_cut() -> None:
     assert [tip.key for tip in measure_chart(made(), window=Window(15, 100)).tips] == [15, 16, 17]
+
+
+def test_the_first_event_is_no_missing_one() -> None:
+    missing, first = (measure_chart(made((None, 3.0, 5.0), "line", events=events)) for events in (False, True))
+    assert (missing.tips[0].text, missing.table.rows[0][1]) == ("6 July: no number", "missing")
+    assert (first.tips[0].text, first.table.rows[0][1]) == ("6 July: the first event", "first event")
+    assert len(lines(missing, "text2")) == len(lines(first, "text2")) + 1

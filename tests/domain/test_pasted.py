@@ -108,6 +108,23 @@ def test_notes_and_missing_periods_come_along() -> None:
     assert block.taken == (Entry(FIRST, 4.9, note="After lunch"), Entry(SECOND, missing=True, reason="holiday"))
 
 
+@pytest.mark.parametrize("sign", ["\t", ",", ";"])
+def test_a_quoted_cell_may_have_several_lines(sign: str) -> None:
+    rows = (
+        ("Day", "Value", '"Note\nin words"'),
+        ("2026-01-05", "4.9", '"Late lorry,\n\nfog"'),
+        ("2026-01-12", "5", ""),
+    )
+    block = read("\n".join(sign.join(row) for row in rows))
+    assert block.taken == (Entry(FIRST, 4.9, note="Late lorry, fog"), Entry(SECOND, 5.0))
+    assert block.refused == ()
+
+
+def test_a_mark_of_an_inch_swallows_no_row() -> None:
+    block = read('2026-01-05\t4.9\t"thick\n2026-01-12\t5\t"thin')
+    assert numbers(block) == [(FIRST, 4.9), (SECOND, 5.0)]
+
+
 def test_an_empty_block_and_one_line_of_words() -> None:
     assert read(" \n\n") == Pasted()
     assert len(read("Only words").refused) == 1
@@ -123,6 +140,8 @@ def test_no_row_is_ever_lost(lines: list[str], mode: str, start: date | None) ->
     text = "\n".join(lines)
     block = read(text, mode=mode, start=start)
     rows = [line for line in text.splitlines() if line.strip()]
-    assert len(block.taken) + len(block.refused) + bool(block.heading) == len(rows)
-    assert all(row.text in rows and row.problem for row in block.refused)
+    kept = [block.heading, *(row.text for row in block.rows)]
+    assert sorted(line for text in kept for line in text.splitlines()) == sorted(rows)
+    assert len(block.taken) + len(block.refused) == len(block.rows)
+    assert all(row.problem for row in block.refused)
     assert all(entry.on <= TODAY for entry in block.taken)

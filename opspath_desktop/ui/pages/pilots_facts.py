@@ -14,8 +14,9 @@ from opspath_desktop.domain.evidence_level import in_words, next_step
 from opspath_desktop.domain.pilots import direction_name, read_amount
 from opspath_desktop.domain.typed import parse_date
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _, format_date, format_number, ngettext
+from opspath_desktop.i18n import _, format_date, ngettext
 from opspath_desktop.queries.pilots import MeasureView, PilotView
+from opspath_desktop.ui.pages.pilots_aim import amount, show_baseline
 from opspath_desktop.ui.pages.pilots_fact import Fact, ValueButton
 from opspath_desktop.ui.pages.pilots_menus import fill_links, fill_measure, links_in_words
 from opspath_desktop.ui.theme import U
@@ -97,8 +98,8 @@ class Facts(QWidget):
         self._aim.setVisible(measure is not None)
         self._measured.setVisible(measure is not None)
         if measure is not None:
-            self.baseline.set_text(_amount(measure.baseline, measure.unit))
-            self.target.set_text(_amount(measure.target, measure.unit))
+            show_baseline(self.baseline, measure)
+            self.target.set_text(amount(measure.target, measure.unit))
             self.by.set_text(format_date(measure.target_on, today=today) if measure.target_on else "")
             spoken = _("Measure: {name}. {better}")
             self.measure.say(measure.name, spoken.format(name=measure.name, better=direction_name(measure.direction)))
@@ -189,7 +190,3 @@ class Facts(QWidget):
     def _area(self, text: str) -> None:
         if self._view is not None:
             self._workspace.act(_("Edit area"), pilots.edit, self._view.uuid, field=self.area, area=text)
-
-
-def _amount(value: float | None, unit: str) -> str:
-    return "" if value is None else f"{format_number(value)} {unit}".strip()

@@ -20,8 +20,6 @@ from opspath_desktop.ui.widgets.note_edit import NoteEdit
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.workspace import Workspace
 
-SMALL = 24  # px of the coach's button beside a heading
-
 
 class StoryNote(QWidget):
     """Show one field of the story under its heading; `coach` names the section whose questions are offered beside."""
@@ -74,8 +72,6 @@ class StoryNote(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(U(3))
         self._top.setSpacing(U(4))
-        if self.coach is not None:
-            self.coach.setFixedSize(U(SMALL), U(SMALL))
 
 
 class StoryLine(InlineText):

@@ -11,7 +11,7 @@ from opspath_desktop.domain.pilot_story import expected, field_name, missing_wor
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilot_story import Story, story
 from opspath_desktop.queries.pilots import PilotView
-from opspath_desktop.ui.pages.pilots_notes import SMALL, StoryNote
+from opspath_desktop.ui.pages.pilots_notes import StoryNote
 from opspath_desktop.ui.pages.pilots_story_facts import StoryFacts
 from opspath_desktop.ui.pages.pilots_story_sipoc import Sipoc
 from opspath_desktop.ui.pages.pilots_tab import PilotCard
@@ -35,8 +35,7 @@ class GoalLine(QWidget):
         self.button = Button(_("Set baseline, target and day"), "link", parent=self)
         self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._top.addWidget(label(field_name("goal"), "caption_strong", wrap=False), 1)
-        self._coach = CoachButton("goal", self)
-        self._top.addWidget(self._coach, 0, Qt.AlignmentFlag.AlignRight)
+        self._top.addWidget(CoachButton("goal", self), 0, Qt.AlignmentFlag.AlignRight)
         self._column.addLayout(self._top)
         self._column.addWidget(self._words)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -55,7 +54,6 @@ class GoalLine(QWidget):
     def _space(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(U(2))
-        self._coach.setFixedSize(U(SMALL), U(SMALL))
 
 
 class StoryCard(PilotCard):

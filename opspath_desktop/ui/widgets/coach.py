@@ -84,6 +84,8 @@ class CoachButton(Button):
 
     def __init__(self, section: Section, parent: QWidget | None = None, *, words: str = "") -> None:
         super().__init__(words, "default" if words else "icon", "circle-question-mark", parent)
+        if not words:
+            self.setProperty("look", "small")  # it stands beside a heading and must not make that line taller
         name = _("Questions of a coach: {section}").format(section=section_title(section).lower())
         self.setAccessibleName(name)
         set_tooltip(self, name)

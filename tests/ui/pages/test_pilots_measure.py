@@ -314,3 +314,13 @@ def test_the_box_and_the_settings_are_opened_by_commands(page: PilotsPage) -> No
     assert page.chart.tools.paste_box.pad.hasFocus()
     page.measure_settings()
     assert page.chart.tools.settings.isVisible()
+
+
+def test_the_aim_starts_from_the_centre_until_a_baseline_is_typed(page: PilotsPage) -> None:
+    field = page.head.facts.baseline
+    assert (field.text(), field._label.text()) == ("", "8.19 h")
+    assert "8.19 h" in field.accessibleName()
+    field.open()
+    field.edit.edit.setText("8 h")
+    field.flush()
+    assert (field.text(), field.accessibleName()) == ("8 h", "Baseline: 8 h")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.domain.coach import questions
+from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.coach import CoachButton, CoachQuestions
 
 
@@ -48,3 +49,15 @@ def test_it_goes_when_something_else_is_used(button: CoachButton, qtbot: QtBot) 
     button.ask()
     button.setFocus()
     qtbot.waitUntil(lambda: not button.window().findChildren(CoachQuestions))
+
+
+def test_it_does_not_make_the_line_of_a_heading_taller(qtbot: QtBot) -> None:
+    card = Card("Causes")
+    qtbot.addWidget(card)
+    card.show()
+    plain = card.sizeHint().height()
+    button = CoachButton("causes", card)
+    card.title_row.addWidget(button)
+    button.show()
+    assert button.sizeHint().height() == 24
+    assert card.sizeHint().height() - plain <= 8
