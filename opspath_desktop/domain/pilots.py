@@ -19,6 +19,7 @@ GROUPS: dict[Group, tuple[str, ...]] = {
     "on_hold": ("on_hold",),
     "finished": ("adopted", "adapted", "abandoned"),
 }
+_GROUP_OF = {status: group for group, statuses in GROUPS.items() for status in statuses}
 LINK_ROLES = ("motivated_by", "applied", "learned_from", "counts_for")
 LIFE = ("idea", "defined", "baseline", "testing", "implementing", "sustaining", "on_hold")
 STATUSES = (*LIFE, *GROUPS["finished"])
@@ -28,7 +29,7 @@ _GROUPED_NUMBER = re.compile(r"\S+|[-+]?\d{1,3}(\s\d{3})+(\D\d+)?")
 
 def group_of(status: str) -> Group:
     """Return the group in which a pilot of this status is listed."""
-    return next(group for group, statuses in GROUPS.items() if status in statuses)
+    return _GROUP_OF[status]
 
 
 def status_name(status: str) -> str:

@@ -211,7 +211,10 @@ def _measure(row: Any, points: list[PointView], phases: tuple[PhaseView, ...], c
     return MeasureView(
         **fields,
         metric=row.metric or "",
-        points=tuple(replace(each, value=number.value) for each, number in zip(points, numbers, strict=True)),
+        points=tuple(
+            each if each.value == number.value else replace(each, value=number.value)
+            for each, number in zip(points, numbers, strict=True)
+        ),
         phases=phases,
         study=study(
             numbers,
