@@ -69,6 +69,12 @@ def test_too_few_and_too_many_runs() -> None:
     ]
 
 
+def test_the_four_runs_of_balestracci() -> None:
+    """D. Balestracci, An Underrated Test for Run Charts, Quality Digest (2008): runs of 7, 7, 1, 1 are few."""
+    found = chart("9 " * 7 + "1 " * 7 + "9 1")
+    assert (found.useful, found.runs, found.longest_run, found.too_few_runs) == (16, 4, 7, True)
+
+
 def test_runs_are_not_tested_against_a_frozen_median_nor_below_ten_points() -> None:
     assert chart("1 9 " * 8, baseline=(0, 7)).too_many_runs is None
     assert chart("1 9 1 9 1 9 1 9 5").too_few_runs is None

@@ -53,6 +53,31 @@ def test_the_viscosities_of_montgomery() -> None:
     assert [round(x or 0, 2) for x in (found.centre, found.mr_centre, found.mr_upper)] == [33.52, 0.48, 1.57]
 
 
+# set.seed(123); rnorm(20) in R: what the tests of NHSRplotthedots are made of
+NORMAL = [
+    *(-0.56047565, -0.23017749, 1.55870831, 0.07050839, 0.12928774, 1.71506499, 0.46091621, -1.26506123, -0.68685285),
+    *(-0.44566197, 1.22408180, 0.35981383, 0.40077145, 0.11068272, -0.55584113, 1.78691314, 0.49785048, -1.96661716),
+    *(0.70135590, -0.47279141),
+]
+
+
+@pytest.mark.parametrize(
+    ("values", "printed"),
+    [(NORMAL, (0.142, -3.01, 3.29)), (NORMAL[:10], (0.0746, -2.60, 2.75)), (NORMAL[10:], (0.209, -3.28, 3.70))],
+)
+def test_the_snapshots_of_the_nhs_package(values: list[float], printed: tuple[float, ...]) -> None:
+    """NHSRplotthedots 0.2.2, tests/testthat/_snaps/ptd_spc.md: mean and limits to three digits, screened."""
+    found = only(chart(values, Method(screen=True)))
+    assert tuple(float(f"{number:.3g}") for number in (found.centre, found.lower, found.upper)) == printed
+
+
+def test_the_nhs_package_finds_nothing_in_two_points_near_opposite_limits() -> None:
+    """The same package, test-ptd_spc_standard.R: 1 and -1 seven times, then 5.5 and -5.5, both common cause."""
+    found = chart([1.0, -1.0] * 7 + [5.5, -5.5], Method(screen=True, direction="up"))
+    assert (found.signals, found.variation) == ((), "common")
+    assert (only(found).near_upper or 9) < 5.5
+
+
 def test_every_published_convention_of_the_factor_is_reached() -> None:
     """Wheeler and NHS 2.66, NIST and qcc 3 / 1.128 = 2.659574, SAS 3 / d2 = 2.658681; the moving ranges are all 1."""
     waves = "0 1 " * 7
