@@ -29,6 +29,7 @@ A_YEAR = {"week": 52, "month": 12, "year": 1}
 LARGEST_QUANTITY = 1e12
 LARGEST_RATE = 10**14  # minor units
 _TIMES = " \u00d7 "
+_GLUED = re.compile(r"^([-+]?\d[\d.,]*)(?![eE][-+]?\d)(?=[^\W\d_])")  # the number of 3h
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 
 
@@ -141,7 +142,7 @@ def read_currency(text: str) -> str:
 
 def read_quantity(text: str, habits: Habits) -> tuple[float | None, str]:
     """Return number and unit of `3 h` or `1,200 walks`; an empty line is no number. Raise Refused without a number."""
-    words = text.split()
+    words = _GLUED.sub(r"\1 ", text.strip()).split()
     for end in range(len(words), 0, -1):
         try:
             return parse_number(" ".join(words[:end]), habits), " ".join(words[end:])
@@ -164,6 +165,8 @@ def read_rate(text: str, habits: Habits, currency: str) -> tuple[int | None, str
     code = read_currency(" ".join(named)) if named else currency
     if not code:
         raise Refused(_("Write the currency too, like 28.50 EUR."))
+    if len(named) == len(words):
+        raise Refused(_("Write the amount too, like 28.50 EUR."))
     return to_minor(parse_number(" ".join(word for word in words if word not in named), habits), code), code
 
 

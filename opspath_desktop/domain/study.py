@@ -246,12 +246,16 @@ def _needed(asked: _Asked, charts: _Charts, signal: Signal | None, centre: float
 
 
 def _beyond_trend(asked: _Asked, charts: _Charts, signal: Signal | None) -> bool:
-    """Tell whether the improvement speaks through another rule than the trend, which alone proves little."""
+    """Tell whether the improvement speaks through another rule than the trend, which alone proves little.
+
+    What was for the better before it turned for the worse no longer counts.
+    """
     side = better_side(asked.settings.direction)
     if signal is None or side == 0 or signal.side != side or asked.line.cut is None:
         return False
-    cut = asked.line.cut
-    return any(each.side == side and each.rule != "trend" and each.detected >= cut for each in charts.signals)
+    since = [each for each in charts.signals if each.detected >= asked.line.cut]
+    turned = max((each.points[-1] for each in since if each.side != side), default=-1)
+    return any(each.side == side and each.rule != "trend" and each.points[-1] >= turned for each in since)
 
 
 def _held(asked: _Asked, charts: _Charts, signal: Signal | None, centre: float | None, before: float | None) -> bool:

@@ -179,6 +179,8 @@ def test_every_benefit_can_be_told(worth: Worth) -> None:
 def test_quantities_and_rates_are_typed_in_one_line() -> None:
     assert read_quantity("3 h", Habits()) == (3, "h")
     assert read_quantity("1,200 long walks", Habits()) == (1200, "long walks")
+    assert read_quantity("3h", Habits()) == (3, "h")
+    assert read_quantity("1e3 h", Habits()) == (1000, "h")
     assert read_quantity(" ", Habits()) == (None, "")
     assert read_rate("28,50 eur", Habits(decimal=","), "") == (2850, "EUR")
     assert read_rate("€28.50", Habits(), "USD") == (2850, "EUR")

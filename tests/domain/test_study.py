@@ -127,6 +127,15 @@ def test_a_trend_alone_is_no_proof() -> None:
     assert (shown.found.rule, shown.tone, shown.beyond_trend) == ("trend", "better", False)
 
 
+def test_an_improvement_that_was_lost_does_not_help_a_trend() -> None:
+    """One point far below, then 14 above the centre, of which the last seven fall."""
+    lost = [53.0, 52.0, 53.5, 52.5, 53.0, 52.0, 53.6]
+    falling = [53.5, 53.1, 52.7, 52.3, 51.9, 51.5, 51.1]
+    shown = look((*CALM, 40.0, *lost, *falling), 8)
+    assert (shown.tone, shown.beyond_trend) == ("better", False)
+    assert look((*CALM, 40.0, 50.5), 8).beyond_trend
+
+
 @pytest.mark.parametrize(("rules", "needed"), [("nhs", 4), ("wheeler", 5), ("western_electric", 5)])
 def test_it_is_said_how_many_more_a_run_needs(rules: str, needed: int) -> None:
     """A run is 7 long for the NHS, 8 for Wheeler and Western Electric."""
