@@ -63,16 +63,24 @@ def _check_indexes(option: str, indexes: list[int], rows: int) -> None:
 
 
 def _baseline(wish: argparse.Namespace, periods: list[Period]) -> tuple[int, int] | None:
-    """Return the window of the first N points that count."""
+    """Return the window of the first N points that count, which all lie in the first phase."""
     if wish.baseline is None:
         return None
-    counted = [at for at, period in enumerate(periods) if period.counts]
+    end = min((start for start in wish.phase if start > 0), default=len(periods))
+    counted = [at for at, period in enumerate(periods[:end]) if period.counts]
     if wish.baseline > len(counted):
-        words = ngettext(
-            "--baseline {n}: the file has {m} point only.",
-            "--baseline {n}: the file has {m} points only.",
-            len(counted),
-        )
+        if end < len(periods):
+            words = ngettext(
+                "--baseline {n}: the first phase has {m} point only.",
+                "--baseline {n}: the first phase has {m} points only.",
+                len(counted),
+            )
+        else:
+            words = ngettext(
+                "--baseline {n}: the file has {m} point only.",
+                "--baseline {n}: the file has {m} points only.",
+                len(counted),
+            )
         raise Refused(words.format(n=wish.baseline, m=len(counted)))
     return 0, counted[wish.baseline - 1]
 

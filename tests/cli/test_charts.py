@@ -161,6 +161,7 @@ def test_a_bad_file_is_refused(opspath: Command, file: Write, text: str, words: 
         ("--phase", -1),
         ("--exclude", 99),
         ("--baseline", 17),
+        ("--baseline", 9, "--phase", 12, "--phase", 8),
         ("--kind", "run", "--phase", 3),
     ],
 )
