@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
 
 STEP = 1.25  # one press of a zoom button
+NARROW = 460  # px: in less, the words about the pages stand under the title
 LEAST, MOST = 0.25, 5.0
 
 
@@ -153,7 +154,7 @@ class Preview(QFrame):
         self.paper = Paper(name or _("Preview of the plan"), self)
         self.words = QPlainTextEdit(self)
         self._notice = MessageBar()
-        self._head = QHBoxLayout()
+        self._head, self._notices = QHBoxLayout(), QVBoxLayout()
         self._pile = QStackedLayout()
         self._column = QVBoxLayout(self)
         self._build()
@@ -161,6 +162,19 @@ class Preview(QFrame):
         self.smaller.clicked.connect(lambda: self.paper.zoom(-1))
         self.larger.clicked.connect(lambda: self.paper.zoom(1))
         on_theme(self, self._space)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words about the pages under the title where there is no room beside it."""
+        super().resizeEvent(event)
+        under = event.size().width() < U(NARROW)
+        if under != (self._head.indexOf(self._caption) < 0):
+            self._head.removeWidget(self._caption)
+            self._notices.removeWidget(self._caption)
+            if under:
+                self._notices.insertWidget(0, self._caption)
+            else:
+                self._head.insertWidget(1, self._caption, 1)
+            self._head.setStretch(0, 1 if under else 0)
 
     def show_plan(self, pdf: bytes, text: str) -> int:
         """Show the pages and keep the text for the switch; return how many pages there are."""
@@ -220,7 +234,6 @@ class Preview(QFrame):
         self._pile.addWidget(self.paper)
         self._pile.addWidget(self.words)
         self._column.addLayout(self._head)
-        self._notices = QVBoxLayout()
         self._notices.addWidget(self._notice)
         self._column.addLayout(self._notices)
         self._column.addLayout(self._pile, 1)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, Qt
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.ui.preview import Preview
@@ -94,3 +95,12 @@ def test_the_bytes_live_as_long_as_the_document(preview: Preview) -> None:
 
     document = open_pdf(bytes(QByteArray(pdf("one")).data()), preview)
     assert not document.render(0, QSize(100, 140)).isNull()
+
+
+def test_the_words_about_the_pages_stand_under_the_title_in_a_narrow_pane(preview: Preview) -> None:
+    preview.say("A4 landscape, two pages: what has no room goes on after the first")
+    preview.show()
+    for width in (700, 340, 280):  # a window is never less wide than what it holds asks for
+        preview.resize(width, 500)
+        QApplication.processEvents()
+    assert preview.width() == 280

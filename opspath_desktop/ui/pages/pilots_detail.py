@@ -43,7 +43,7 @@ class PilotDetail(QWidget):
             (OUTCOME, _("Outcome")),
             (A3, _("A3")),
         )
-        self.segment = Segment(names, _("Parts of the pilot"), self)
+        self.segment = Segment(names, _("Parts of the pilot"), self, tightens=True)
         self.measure = MeasureTab(workspace, self)
         self.tabs: dict[str, Tab] = {MEASURE: self.measure}
         self.shown = MEASURE

@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.ui import icons
 from opspath_desktop.ui.theme import RADIUS, U, theme
 from opspath_desktop.ui.widgets.focus import paint_ring, shows_focus, watch_focus
-from opspath_desktop.ui.widgets.plain import escape_mnemonic, on_theme
+from opspath_desktop.ui.widgets.plain import escape_mnemonic, on_theme, repolish
+
+_WORDS, _ROOM = 12, 20  # px of the words of a tab and of the room on both sides of them, as in shape.qss
 
 
 class IconField(QLineEdit):
@@ -82,13 +84,25 @@ class FilterField(IconField):
 
 
 class Segment(QTabBar):
-    """Choose one of a few views of a list; real tabs, so that a screen reader says "2 of 4"."""
+    """Choose one of a few views of a list; real tabs, so that a screen reader says "2 of 4".
+
+    With `tightens` the words stand closer together where there is little room, before arrows have to scroll them.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, entries: Sequence[tuple[str, str]], name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        entries: Sequence[tuple[str, str]],
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        tightens: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._may_tighten = tightens
         self.setProperty("role", "segment")
+        self.setProperty("look", "")
         self.setAccessibleName(name or _("Show"))
         self.setDrawBase(False)
         self.setExpanding(True)
@@ -107,6 +121,12 @@ class Segment(QTabBar):
         for i in range(self.count()):
             if self.tabData(i) in texts:
                 self.setTabText(i, escape_mnemonic(texts[self.tabData(i)]))
+        self._tighten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the words together where they may."""
+        super().resizeEvent(event)
+        self._tighten()
 
     def choose(self, key: str) -> None:
         """Show a tab as chosen without the signal."""
@@ -136,6 +156,20 @@ class Segment(QTabBar):
             painter = QPainter(self)
             paint_ring(painter, self.rect().toRectF(), U(RADIUS["tile"]))
             painter.end()
+
+    def _tighten(self) -> None:
+        if not self._may_tighten:
+            return
+        font = QFont(self.font())
+        font.setPixelSize(U(_WORDS))
+        font.setWeight(QFont.Weight.DemiBold)  # as the chosen one is written
+        metrics = QFontMetrics(font)
+        needed = sum(metrics.horizontalAdvance(self.tabText(i)) + U(_ROOM) + 4 for i in range(self.count()))
+        wanted = "tight" if needed > self.width() else ""
+        if wanted != self.property("look"):
+            self.setProperty("look", wanted)
+            repolish(self)
+            self.setIconSize(self.iconSize())  # lays the tabs out again
 
     def _say(self, index: int) -> None:
         if index >= 0:

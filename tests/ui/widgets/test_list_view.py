@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.ui.widgets.list_view import BookRow, ListView, PilotRow
@@ -90,6 +91,19 @@ def test_filter_field_trims_and_clears(qtbot: QtBot) -> None:
     qtbot.keyClicks(field, "a ")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert heard == ["a", "a", ""]
+
+
+def test_tabs_move_together_before_arrows_scroll_them(qtbot: QtBot) -> None:
+    tabs = Segment([(word, word) for word in ("Measure", "Problem", "Cycles", "Outcome", "A3")], tightens=True)
+    qtbot.addWidget(tabs)
+    tabs.show()
+    looks = []
+    for width in (500, 275, 500):
+        tabs.resize(width, 32)
+        QApplication.processEvents()
+        looks.append(tabs.property("look"))
+        assert not [arrow for arrow in tabs.findChildren(QToolButton) if arrow.isVisible()]
+    assert looks == ["", "tight", ""]
 
 
 def test_segment_is_a_row_of_tabs(qtbot: QtBot) -> None:
