@@ -90,7 +90,7 @@ def _documented(turns: Sequence[Turn]) -> bool:
 def _linked(begun: Sequence[Turn]) -> bool:
     """Tell whether one cycle follows another, by name or as the next step of the same ramp."""
     known = {turn.uuid for turn in begun}
-    ideas = [" ".join(turn.change_idea.casefold().split()) for turn in begun]
+    ideas = [_ramp(turn) for turn in begun]
     return any(turn.follows in known for turn in begun) or len(set(ideas)) < len(ideas)
 
 
@@ -105,10 +105,15 @@ def _small_first(begun: Sequence[Turn]) -> bool:
     largest: dict[str, int] = {}
     for turn in begun:
         size = SCALES.index(turn.scale)
-        if size < largest.get(turn.change_idea, 0):
+        if size < largest.get(_ramp(turn), 0):
             return False
-        largest[turn.change_idea] = size
+        largest[_ramp(turn)] = size
     return True
+
+
+def _ramp(turn: Turn) -> str:
+    """Return what cycles of one ramp share: their idea, however it is spaced and capitalised."""
+    return " ".join(turn.change_idea.casefold().split())
 
 
 def _over_time(begun: Sequence[Turn], counted: Sequence[date], since: date, until: date | None) -> bool:

@@ -69,6 +69,7 @@ def test_small_first_means_small_and_never_shrinking(scales: tuple[str, ...], ti
 def test_another_idea_may_begin_small_again() -> None:
     grown = replace(FIRST, scale="one_site")
     assert ticks(FIRST, grown, replace(FIRST, change_idea="Another idea")).small_first
+    assert not ticks(FIRST, grown, replace(FIRST, change_idea=f" {FIRST.change_idea.upper()} ")).small_first
 
 
 @pytest.mark.parametrize(
