@@ -21,7 +21,7 @@ from opspath_desktop.i18n import _, ngettext
 
 MOST_ROWS = 100_000
 _SAMPLE = 60  # rows that tell how the file is laid out
-_CHOICE = re.compile(r'\A"?sep=(.)"?[ \t]*\r?\n', re.IGNORECASE)
+_CHOICE = re.compile(r'\A"?sep=(.)"?[ \t]*(?:\r\n?|\n)', re.IGNORECASE)
 # What begins like a number, holds no letter, or is what programs write for none, is a value that somebody got wrong,
 # never a heading.
 _VALUE_LIKE = re.compile(
@@ -110,7 +110,7 @@ def _two(sample: Sequence[_Row], *, strict: bool) -> bool:
 def _split(text: str, separator: str) -> list[_Row]:
     """Split the text into rows; blank lines at the end are none. Raise Refused where a quote does not end."""
     start = match.end() if (match := _CHOICE.match(text)) else 0
-    line = text.count("\n", 0, start)
+    line = 1 if start else 0
     delimiter = separator if separator != "\0" else "\x1f"  # no file has this sign: the line is one cell
     reader = csv.reader(text[start:].splitlines(keepends=True), delimiter=delimiter, strict=True)
     rows = []

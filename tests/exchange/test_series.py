@@ -27,6 +27,7 @@ from opspath_desktop.exchange.series import Series, parse
         ("1e3\n2\n", (1000.0, 2.0)),
         ("1.5e+10\n2\n", (1.5e10, 2.0)),
         ('sep=;\n"value"\n3\n', (3.0,)),
+        ("sep=;\rvalue\r3\r", (3.0,)),
     ],
 )
 def test_one_column_is_read(text: str, values: tuple[float | None, ...]) -> None:
