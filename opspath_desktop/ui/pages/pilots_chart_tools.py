@@ -50,7 +50,8 @@ class ChartTools(QWidget):
         self._column.addWidget(self.limits)
         self._column.addWidget(self.table)
         self.limits.hide()
-        self.mark_link.clicked.connect(self.open_mark)
+        self.mark_link.clicked.connect(lambda: self.open_mark())
+        self.table.mark_wanted.connect(self.open_mark)
         self.mark_row.done.connect(lambda: self._close(self.mark_row, self.mark_link))
         self.paste_link.clicked.connect(lambda: self.paste(""))
         self.paste_box.closed.connect(lambda: self._close(self.paste_box, self.paste_link))
@@ -69,6 +70,8 @@ class ChartTools(QWidget):
             self.limits.hide()
             self.settings.hide()
         self._shown = (view, measure)
+        if not self.mark_row.isHidden():
+            self.mark_row.show_pilot(view)
         self.table.show_measure(view, measure)
         self.paste_box.show_measure(measure)
         if not self.settings.isHidden():
@@ -80,10 +83,10 @@ class ChartTools(QWidget):
         """Return the fields that may hold words not saved yet."""
         return self.settings.editors()
 
-    def open_mark(self) -> None:
-        """Open the row that marks a change."""
+    def open_mark(self, uuid: str = "") -> None:
+        """Open the row that marks a change, or that changes the mark that is named."""
         if self._shown is not None:
-            self.mark_row.open(self._shown[0])
+            self.mark_row.open(self._shown[0], uuid)
 
     def paste(self, text: str) -> None:
         """Open the box for pasted numbers, with a text that was pasted elsewhere."""
@@ -105,7 +108,7 @@ class ChartTools(QWidget):
     def open_limits(self, phase: str) -> None:
         """Open the panel for a phase that is there, or for new limits."""
         if self._shown is not None:
-            self.limits.open(self._shown[1], phase)
+            self.limits.open(*self._shown, phase)
 
     def _turn_ranges(self) -> None:
         self._ranges = not self._ranges

@@ -16,9 +16,10 @@ from opspath_desktop.domain.phases import QUESTIONS, question
 from opspath_desktop.domain.typed import parse_date, parse_number
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date, format_number
-from opspath_desktop.queries.pilots import MeasureView, PhaseView
+from opspath_desktop.queries.pilots import MeasureView, PhaseView, PilotView
 from opspath_desktop.ui.pages.pilots_choice import Choice
 from opspath_desktop.ui.pages.pilots_fact import Fact
+from opspath_desktop.ui.pages.pilots_limits_links import LimitsLinks
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.date_edit import DateEdit
@@ -74,6 +75,7 @@ class LimitsPanel(QWidget):
         self._fixed = Fact(_("After how many numbers"), self.fixed_n)
         facts.addWidget(Fact(_("Limits"), self.limits))
         facts.addWidget(self._fixed)
+        self.links = LimitsLinks(self._workspace, facts, self)
         self._column.addLayout(facts)
         for button in (self.save_button, self.close_button):
             buttons.addWidget(button)
@@ -86,7 +88,7 @@ class LimitsPanel(QWidget):
         self.label.committed.connect(lambda _text: self.reason.select_all())
         self.reason.committed.connect(lambda _text: self._save())
 
-    def open(self, measure: MeasureView, uuid: str = "") -> None:
+    def open(self, view: PilotView, measure: MeasureView, uuid: str = "") -> None:
         """Begin with the phase that is named, else with what the numbers propose."""
         phase = next((each for each in measure.phases if each.uuid == uuid), None)
         self._measure, self._phase = measure.uuid, phase.uuid if phase else ""
@@ -100,6 +102,7 @@ class LimitsPanel(QWidget):
         self.reason.reset(phase.reason if phase else "")
         for key, tick in self.ticks.items():
             tick.setChecked(bool(phase and getattr(phase, key)))
+        self.links.show_phase(view, phase)
         self._choose_limits(phase.limits if phase else LIMITS[0])
         self.fixed_n.reset(format_number((phase and phase.fixed_n) or FEWEST_FIXED))
         self.show()
@@ -135,7 +138,7 @@ class LimitsPanel(QWidget):
             self.start.error(str(refused))
             return
         fields |= {"label": self.label.text(), "reason": self.reason.text(), "limits": self.limits.key}
-        fields |= {key: tick.isChecked() for key, tick in self.ticks.items()}
+        fields |= {key: tick.isChecked() for key, tick in self.ticks.items()} | self.links.fields()
         if self.limits.key == "fixed_after_n":
             try:
                 fields["fixed_n"] = self._read_n(self.fixed_n.text())

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import marks, measures
 from opspath_desktop.domain.pilots import measure_title
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilots import MarkView, MeasureView, PilotView
-from opspath_desktop.ui.pages.pilots_paste_words import pasted_block
 from opspath_desktop.ui.pages.pilots_table_cells import DAY, NOTE, REASON, VALUE, Row, save_cell, words
+from opspath_desktop.ui.pages.pilots_table_grid import Grid
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.access import announce
 from opspath_desktop.ui.widgets.buttons import Button
@@ -24,39 +23,23 @@ _MOST_ROWS_SHOWN = 8
 _LOOKED_AT = 200  # rows that decide how wide a column is
 
 
-class _Grid(QTableWidget):
-    """Be a table in which Del deletes, Enter edits and Tab leaves."""
-
-    delete_wanted = Signal()
-    block_pasted = Signal(str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell about Del and about a block that is pasted; Enter opens the cell as F2 does."""
-        open_cell = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
-        elif block := pasted_block(event):
-            self.block_pasted.emit(block)
-        elif open_cell and self.state() != QTableWidget.State.EditingState and self.currentItem() is not None:
-            self.editItem(self.currentItem())
-        else:
-            super().keyPressEvent(event)
-
-
 class PointsTable(QWidget):
-    """Show a link that opens the table, newest row first; every cell saves itself."""
+    """Show a link that opens the table, newest row first; every cell saves itself.
+
+    `mark_wanted` carries the uuid of a mark whose kind is to be changed: a cell cannot hold that.
+    """
+
+    mark_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._rows: list[Row] = []
         self._shown: tuple[PilotView, MeasureView] | None = None
-        self._filling = False
         self.button = Button(_("Show as table"), "link", parent=self)
         self.delete = Button(_("Delete row"), "link", parent=self)
         self.links = FlowLayout(gap=16, line_gap=2)
         self.links.addWidget(self.button)
-        self.grid = _Grid(0, 4, self)
+        self.grid = Grid()
         self.message = label("", "caption", "danger", parent=self)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self.links)
@@ -80,6 +63,7 @@ class PointsTable(QWidget):
         self.button.clicked.connect(self.toggle)
         self.delete.clicked.connect(self.delete_row)
         self.grid.delete_wanted.connect(self.delete_row)
+        self.grid.locked_wanted.connect(self._open_mark)
         self.grid.cellChanged.connect(self._save)
 
     def add_links(self, *links: QWidget) -> None:
@@ -107,53 +91,46 @@ class PointsTable(QWidget):
     def delete_row(self) -> None:
         """Move the number or mark of the current row to Recently deleted."""
         row = self.grid.currentRow()
-        if not 0 <= row < len(self._rows):
+        if not 0 <= row < len(self.grid.rows):
             return
-        record, now = self._rows[row], self._workspace.database.clock()
+        record, now = self.grid.rows[row], self._workspace.database.clock()
         act = self._workspace.act
         if isinstance(record, MarkView):
             act(_("Delete mark"), marks.delete_mark, record.uuid, now=now, toast=_("Mark deleted"))
         else:
             act(_("Delete value"), measures.delete_point, record.uuid, now=now, toast=_("Value deleted"))
-        self.grid.setCurrentCell(min(row, len(self._rows) - 1), VALUE)
+        self.grid.setCurrentCell(min(row, len(self.grid.rows) - 1), VALUE)
+
+    def _open_mark(self) -> None:
+        record = self.grid.rows[self.grid.currentRow()]
+        if isinstance(record, MarkView):
+            self.mark_wanted.emit(record.uuid)
 
     def _fill(self) -> None:
         if self.grid.isHidden() or self._shown is None:
             return
-        view, measure = self._shown
+        (view, measure), today = self._shown, self._workspace.today()
         rows: list[Row] = sorted([*measure.points, *view.marks], key=lambda row: row.on, reverse=True)
-        self._filling = True
         self._say("")
-        self._rows = rows
         title = measure_title(measure.name, measure.unit)
         self.grid.setAccessibleName(_("Numbers of {measure}").format(measure=title))
         value = _("Value ({unit})").format(unit=measure.unit) if measure.unit else _("Value")
         if measure.value_mode == "ratio":
             value = _("How many of all")
         self.grid.setHorizontalHeaderLabels([_("Date"), value, _("Note"), _("Left out or missing because")])
-        self.grid.setRowCount(len(rows))
-        for index, row in enumerate(rows):
-            self._fill_row(index, row)
-        self._filling = False
+        looks = (measure.uuid, measure.unit, measure.decimals, measure.value_mode, today)
+        self.grid.show_rows(rows, lambda row: words(measure, row, today), looks)
         self._space()
 
-    def _fill_row(self, index: int, row: Row) -> None:
-        assert self._shown is not None  # rows come from there
-        fixed = (VALUE, REASON) if isinstance(row, MarkView) else ()
-        for column, text in enumerate(words(self._shown[1], row, self._workspace.today())):
-            cell = QTableWidgetItem(text)
-            if column in fixed:
-                cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            self.grid.setItem(index, column, cell)
-
     def _save(self, index: int, column: int) -> None:
-        if self._filling or self._shown is None:
+        if self._shown is None:
             return
-        record, cell = self._rows[index], self.grid.item(index, column)
+        record, cell = self.grid.rows[index], self.grid.item(index, column)
         text = cell.text() if cell is not None else ""
         if text == words(self._shown[1], record, self._workspace.today())[column]:
             self._say("")
             return
+        self.grid.write_again(index)
         try:
             save_cell(self._workspace, self._shown[1], record, column, text, self)
         except Refused as refused:
