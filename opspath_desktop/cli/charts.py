@@ -165,24 +165,27 @@ def _report(done: Chart | RunChart, words: str) -> list[str]:
     if isinstance(done, RunChart):
         runs = _("Points off the median: {useful}, runs: {runs}, longest run: {longest}.")
         return [*lines, runs.format(useful=done.useful, runs=done.runs, longest=done.longest_run)]
-    for limits in done.phases:
-        said = _("Rows {start} to {end}: mean {centre}, limits {lower} to {upper}, mean moving range {mr}.")
-        lines.append(
-            said.format(
-                start=limits.start,
-                end=limits.end,
-                centre=_number(limits.centre),
-                lower=_number(limits.lower),
-                upper=_number(limits.upper),
-                mr=_number(limits.mr_centre),
-            )
-        )
+    lines += [_phase_line(limits) for limits in done.phases]
     for rule, points in done.rules.items():
         if points:
             lines.append(f"{chart_words.rule_word(rule)}: {', '.join(map(str, points))}")
     if done.mr_outside:
         lines.append(f"{chart_words.rule_word('mr_outside')}: {', '.join(map(str, done.mr_outside))}")
     return lines
+
+
+def _phase_line(limits: Limits) -> str:
+    said = _("Rows {start} to {end}: mean {centre}, limits {lower} to {upper}, mean moving range {mr}.")
+    if limits.lower is None and limits.upper is None:
+        said = _("Rows {start} to {end}: mean {centre}, no limits, mean moving range {mr}.")
+    return said.format(
+        start=limits.start,
+        end=limits.end,
+        centre=_number(limits.centre),
+        lower=_number(limits.lower),
+        upper=_number(limits.upper),
+        mr=_number(limits.mr_centre),
+    )
 
 
 def _number(value: float | None) -> str:
