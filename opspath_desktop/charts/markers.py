@@ -71,12 +71,17 @@ def lines(signs: Sequence[Sign], plots: Sequence[Plot]) -> list[Mark]:
 def flags_above(signs: Sequence[Sign], plot: Plot, y: float, width: float, today: dt.date) -> list[Mark]:
     """Draw the sign of each mark above its line; a single one is named right there."""
     marks: list[Mark] = []
-    places = _apart([plot.span.x_of(sign.mark.on) for sign in signs], width)
+    places = sign_places(signs, plot, width)
     for sign, x in zip(signs, places, strict=True):
         marks += sign_marks(sign, x, y)
     if len(signs) == 1:
         marks.append(_beside(mark_words(signs[0].mark, today), places[0], y, width))
     return marks
+
+
+def sign_places(signs: Sequence[Sign], plot: Plot, width: float) -> list[float]:
+    """Return where the signs stand above the plot, each beside the others."""
+    return _apart([plot.span.x_of(sign.mark.on) for sign in signs], width)
 
 
 def _apart(places: list[float], width: float) -> list[float]:
@@ -131,7 +136,7 @@ def legend(signs: Sequence[Sign], more: str, *, left: float, top: float, width: 
 
 
 def _columns(entries: int, width: float) -> int:
-    return 2 if entries > 2 and width >= TWO_COLUMNS else 1
+    return 2 if entries > 1 and width >= TWO_COLUMNS else 1
 
 
 def mark_words(mark: ChartMark, today: dt.date) -> str:

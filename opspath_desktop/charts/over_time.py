@@ -17,6 +17,7 @@ from opspath_desktop.charts.markers import (
     legend_height,
     lines,
     on_show,
+    sign_places,
 )
 from opspath_desktop.charts.markers import (
     named as named_marks,
@@ -32,6 +33,7 @@ from opspath_desktop.charts.plot import (
     edge_room,
     grid,
     heads,
+    heads_among,
     levels,
     tick_room,
 )
@@ -42,6 +44,7 @@ from opspath_desktop.charts.span import Span, runs_evenly, shown
 from opspath_desktop.i18n import _
 
 FOOT = 16.0  # for the days under a plot
+LEAST_PLOT = 48.0  # points in height, before a legend takes them
 LOWER_SHARE = 0.36  # of the room goes to the moving ranges below
 
 
@@ -79,11 +82,11 @@ def measure_chart(
     every = named_marks(series)
     whole = (first, last) == (0, len(series.days) - 1)
     signs = on_show(every, series.days[first], series.days[last], whole=whole)
-    more = left_out(every, signs) if whole else ""
+    signs, more = _named_in(height, signs, every if whole else signs, width)
     page = _Page(width, height, signs, more, series.days[-1])
-    plots = _layout(series, (first, last), page, sheet, lower)
+    plots, heading = _arranged(series, (first, last), page, sheet, lower)
     words = Words(series, sheet)
-    marks = [*_heading(series, sheet, width, named=named), *_body(series, page, sheet, lower, plots)]
+    marks = [*_heading(series, sheet, width, named=named), *heading, *_body(series, page, sheet, lower, plots)]
     tips = words.tips(plots[0])
     alt = words.alt(finding, every, (first, last))
     return Figure(width, height, alt, tuple(marks), tips, words.table(every))
@@ -107,10 +110,35 @@ def sheet_of(series: ControlSeries, first: int, last: int) -> Sheet:
     return line.sheet(series, last)
 
 
-def _layout(
+def _named_in(height: float, signs: Sequence[Sign], every: Sequence[Sign], width: float) -> tuple[Sequence[Sign], str]:
+    """Return the newest marks whose legend leaves room for the plot, and how many others there are."""
+    room = height - 2 * LINE - SIGN - FOOT - LEAST_PLOT
+    for start in range(len(signs)):
+        more = left_out(every, signs[start:])
+        if legend_height(signs[start:], more, width) <= room:
+            return signs[start:], more
+    return signs[-1:], ""
+
+
+def _arranged(
     series: ControlSeries, ends: tuple[int, int], page: _Page, sheet: Sheet, lower: Sheet | None
+) -> tuple[tuple[Plot, ...], list[Mark]]:
+    """Return the plots and the names of the phases: between the signs of the marks where they fit, else above them."""
+    if len(page.signs) > 1 and sheet.heads:  # the words of a single mark stand beside its sign
+        plots = _layout(series, ends, page, sheet, lower, spared=LINE)
+        upper = plots[0]
+        places = sign_places(page.signs, upper, page.width)
+        found = heads_among(sheet.heads, upper, upper.top - SIGN / 2, places, SIGN / 2 + 3)
+        if found is not None:
+            return plots, found
+    plots = _layout(series, ends, page, sheet, lower)
+    return plots, heads(sheet.heads, plots[0], plots[0].top - (SIGN + 7 if page.signs else 3))
+
+
+def _layout(
+    series: ControlSeries, ends: tuple[int, int], page: _Page, sheet: Sheet, lower: Sheet | None, spared: float = 0.0
 ) -> tuple[Plot, ...]:
-    top = _head_height(series, sheet, page)
+    top = _head_height(series, sheet, page) - spared
     bottom = page.height - FOOT - legend_height(page.signs, page.more, page.width)
     cut = bottom - (bottom - top) * LOWER_SHARE - 4 if lower else bottom
     scales = [_scale(sheet, cut - top)] + ([_scale(lower, bottom - cut - FOOT)] if lower else [])
@@ -177,7 +205,6 @@ def _body(series: ControlSeries, page: _Page, sheet: Sheet, lower: Sheet | None,
         marks += points.gaps(each.periods, plot, begun=series.events) if plot is upper else []
         marks += points.dots(found, each.periods, each.flags, plot.span.step)
         marks += edge_labels(each.edges, plot, page.width)
-    marks += heads(sheet.heads, upper, upper.top - (SIGN + 7 if page.signs else 3))
     marks += flags_above(page.signs, upper, upper.top - 3 - SIGN / 2, page.width, page.today)
     if lower:
         marks.append(Text(plots[1].span.left, plots[1].top - 4, _("Moving range"), "text2", SIZE))

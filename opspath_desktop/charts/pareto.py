@@ -15,6 +15,7 @@ SIZE = 7.6
 MOST = 10  # bars; the rest stand together in the last one
 HINT = 0.8  # the share that a few causes often make
 ROW_OF_WORDS = SIZE + 2.4
+DOT = 6.0  # of the line of shares
 LINES = 2  # of words under a bar
 
 
@@ -68,6 +69,8 @@ def _drawing(bars: Sequence[Bar], total: float, width: float, height: float) -> 
     marks += _hint(left, right, share_y(HINT), width)
     for share in (0.0, 0.5, 1.0):
         at = share_y(share) + SIZE * 0.34
+        if abs(share_y(share) - share_y(HINT)) < SIZE:
+            continue  # a low chart has no room for it beside the hint
         marks.append(Text(right + 6, at, format_percent(share), "text2", SIZE))
     step = (right - left) / len(bars)
     tips, path = [], []
@@ -78,7 +81,8 @@ def _drawing(bars: Sequence[Bar], total: float, width: float, height: float) -> 
         together += bar.count
         tall = bottom - y(bar.count)
         marks.append(Rect(x - wide / 2, bottom - tall, wide, tall, "line" if few else "trial", 1.2))
-        marks.append(Text(x, bottom - tall - 3, number(bar.count), "text", SIZE, "bold", "middle"))
+        above = _clear_of(share_y(together / total), bottom - tall)
+        marks.append(Text(x, above - 3, number(bar.count), "text", SIZE, "bold", "middle"))
         marks += _name(bar.text, x, bottom, step)
         path.append((x, share_y(together / total)))
         tips.append(Tip(x, bottom - tall, _tip(bar, total, together), place))
@@ -86,10 +90,15 @@ def _drawing(bars: Sequence[Bar], total: float, width: float, height: float) -> 
     return marks, tuple(tips)
 
 
+def _clear_of(dot: float, top: float) -> float:
+    """Return from where the count of a bar is written: its top, or the dot of the shares where that is in the way."""
+    return min(dot - DOT / 2, top) if top - SIZE - DOT < dot < top + DOT else top
+
+
 def _shares(path: list[tuple[float, float]]) -> list[Mark]:
     marks: list[Mark] = [Line(tuple(path), "marker", 1.2)] if len(path) > 1 else []
     for x, y in path:
-        marks += [Marker(x, y, "circle", "surface", 6.0), Marker(x, y, "circle", "marker", 4.0)]
+        marks += [Marker(x, y, "circle", "surface", DOT), Marker(x, y, "circle", "marker", 4.0)]
     return marks
 
 
