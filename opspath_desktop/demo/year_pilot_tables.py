@@ -172,8 +172,7 @@ HAND_OVER = Tried(
             208,
             "adopted",
             "Agreed with both shift leaders.",
-            "Open points fell from 14 to 4 a week and stayed there. What made it work was the late "
-            "shift's own column; the first sheet had been ours only. The sheet is part of the handbook now.",
+            "What made it work was the late shift's own column; the first sheet had been ours only.",
         ),
     ),
     journal=(

@@ -82,7 +82,7 @@ STORIES: tuple[tuple[int, str, dict[str, Any]], ...] = (
         {
             "lessons_process": "A form is used by those who filled in part of it themselves.",
             "lessons_self": "I had asked only my own shift before I drew the first sheet. Ask the others first.",
-            "followup_share": "Returns bench copied the sheet in spring; inbound is looking at it.",
+            "followup_share": "Returns bench.",
             "balancing_reason": "The length of the talk was timed twice by hand and did not change.",
         },
     ),
@@ -162,7 +162,7 @@ BENEFITS = (
     Brought(
         149,
         "hand-over",
-        "One courier run a month that nobody has to order any more",
+        "One courier run a month less",
         {
             "category": "money",
             "nature": "hard_cash",

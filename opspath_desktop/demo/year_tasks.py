@@ -91,7 +91,7 @@ AIMS = (
 )
 DEEDS = (
     Deed(
-        *(276, "Draw one sheet with a column for each shift", -268),
+        *(276, "One sheet with a column for each shift", -268),
         pilot="hand-over",
         cause="two-logs",
         strength="eliminate",
@@ -101,7 +101,7 @@ DEEDS = (
         outcome="Used at both changes of shift from the first day on.",
     ),
     Deed(
-        *(254, "Let the late shift fill in its column before the talk", -250, "Shift leader, late"),
+        *(254, "The late shift fills in its own column", -250, "Shift leader, late"),
         pilot="hand-over",
         cause="late-half",
         strength="simplify",
@@ -109,7 +109,7 @@ DEEDS = (
         done=251,
     ),
     Deed(
-        *(212, "Write the sheet into the shift handbook", -204, "Shift leader, early"),
+        *(212, "Put the sheet into the shift handbook", -204, "Shift leader, early"),
         pilot="hand-over",
         strength="simplify",
         state="done",

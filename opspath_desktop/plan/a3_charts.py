@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.charts.icons_spc import assurance_icon, variation_icon
-from opspath_desktop.charts.moved import moved
-from opspath_desktop.charts.over_time import measure_chart
+from opspath_desktop.charts.over_time import legend_room, measure_chart
 from opspath_desktop.charts.pareto import Bar, pareto_chart
 from opspath_desktop.charts.series import ControlSeries, Window
 from opspath_desktop.charts.sparkline import small_chart
@@ -23,13 +22,11 @@ from opspath_desktop.queries.pilots import MeasureView
 
 FEWEST_BEFORE = 2  # numbers that make a picture of how it was
 WINDOW = 60  # newest periods in the results: more would be a smear on half a page
-BEFORE, AFTER = (80.0, 140.0), (108.0, 200.0)  # points, least and most
-LEGEND_LINE = 11.0  # points for two marks
+BEFORE, AFTER = (80.0, 140.0), (98.0, 200.0)  # points, least and most
+NARROW = 340.0  # points: half of the narrowest page
 PARETO = (70.0, 100.0)
-MOST_MARKS = 6
 SMALL = (110.0, 34.0)  # 12 mm tall
 ICON = 22.0
-BLEED = 4.5  # points that a small chart reaches over its left edge
 
 
 def before(view: A3View) -> list[Block]:
@@ -61,10 +58,10 @@ def results(view: A3View) -> list[Block]:
     series = control_series(goal, view.pilot.marks)
     first = max(len(series.periods) - WINDOW, 0)
     window = Window(first, len(series.periods) - first) if first else None
-    told = goal.told(day)
+    told = goal.told(_short_day)
     icons = _icons(goal)
     verdict: Block = Signs(icons, told) if icons else Text(told, "sheet_strong")
-    least = AFTER[0] + LEGEND_LINE * (len(view.pilot.marks[:MOST_MARKS]) // 2)
+    least = AFTER[0] + legend_room(series, NARROW)
     return [Drawn(partial(_line, series, window, told), least, AFTER[1]), verdict, *map(_balancing, view.balancing)]
 
 
@@ -78,8 +75,11 @@ def _icons(measure: MeasureView) -> tuple[Figure, ...]:
 
 def _balancing(measure: MeasureView) -> Block:
     small = small_chart(control_series(measure, ()), width=SMALL[0], height=SMALL[1])
-    inside = replace(small, width=small.width + BLEED, marks=tuple(moved(small, BLEED, 0.0)))
-    return Signs((inside,), _("Balancing. {words}").format(words=headline(measure.study, measure.voice(day))))
+    return Signs((small,), _("Balancing. {words}").format(words=headline(measure.study, measure.voice(_short_day))))
+
+
+def _short_day(on: date) -> str:
+    return day(on, short=True)
 
 
 def _line(series: ControlSeries, window: Window | None, finding: str, width: float, height: float) -> Figure:

@@ -27,12 +27,12 @@ def countermeasures(view: A3View) -> tuple[Block, ...]:
         return tuple(lines)
     notes = Notes()
     columns = (
-        Column(_("Cause"), 0.085),
-        Column(_("What"), 0.34),
-        Column(_("Strength"), 0.14),
-        Column(_("Owner"), 0.15),
-        Column(_("Due"), 0.145),
-        Column(_("State"), 0.14),
+        Column(_("Cause"), 0.07),
+        Column(_("What"), 0.38),
+        Column(_("Strength"), 0.115),
+        Column(_("Owner"), 0.175),
+        Column(_("Due"), 0.135),
+        Column(_("State"), 0.125),
     )
     rows = tuple(_action_row(view, one, notes) for one in story.countermeasures)
     return (*lines, Table(columns, rows), *_notes(notes))
@@ -63,12 +63,10 @@ def cycles(view: A3View) -> tuple[Block, ...]:
         return ()
     notes = Notes()
     columns = (
-        Column(_("No"), 0.05),
-        Column(_("Scale"), 0.13),
-        Column(_("Change tried"), 0.21),
-        Column(_("Prediction"), 0.35),
-        Column(_("Result"), 0.16),
-        Column(_("Decision"), 0.11),
+        Column(_("No"), 0.04),
+        Column(_("Change tried, scale"), 0.27),
+        Column(_("Prediction"), 0.47),
+        Column(_("Result, decision"), 0.22),
     )
     return (Table(columns, tuple(_cycle_row(view, cycle, notes) for cycle in view.cycles)), *_notes(notes))
 
@@ -76,17 +74,16 @@ def cycles(view: A3View) -> tuple[Block, ...]:
 def _cycle_row(view: A3View, cycle: CycleView, notes: Notes) -> tuple[Cell, ...]:
     came = amount(cycle.actual.value, cycle.unit) if cycle.actual else cycle.observations
     judged = verdict_name(cycle.verdict) if cycle.verdict else ""
+    decided = decision_name(cycle.decision) if cycle.decision else ""
     expected = cycle.prediction_words(view.today)
     said = [one.text for one in cycle.amendments]
     if said:
         expected = _("{prediction} Later said: {words}").format(prediction=expected, words="; ".join(said))
     return (
         cell(str(cycle.number)),
-        cell(scale_name(cycle.scale)),
-        cell(notes.fit(cycle.change_idea, LONGEST)),
+        cell(notes.fit(cycle.change_idea, LONGEST), note=scale_name(cycle.scale)),
         cell(notes.fit(expected, LONGEST) if expected else _("None"), style="plain" if expected else "muted"),
-        cell(notes.fit(", ".join(part for part in (came, judged.lower()) if part), LONGEST)),
-        cell(decision_name(cycle.decision) if cycle.decision else ""),
+        cell(notes.fit(came, LONGEST), note=" · ".join(part for part in (judged, decided) if part)),
     )
 
 
@@ -115,7 +112,7 @@ def follow_up(view: A3View) -> tuple[Block, ...]:
         (_("Learned about leading: {words}"), story.lessons_self),
     )
     lines: list[Block] = [Text(words, "sheet") for words in (" · ".join(held), *learned) if words]
-    return (*([Text(looks, "sheet_strong")] if looks else []), *lines)
+    return (*([Text(looks, "sheet")] if looks else []), *lines)
 
 
 def _labelled(*pairs: tuple[str, str]) -> list[str]:

@@ -25,6 +25,7 @@ class Composer:
 
     cell_looks: Mapping[str, str] = CELL_LOOKS
     column_look = "column"
+    beside_look = "plain"  # of the words beside small figures
     pads = (2.6, 1.2)  # above and below the words of a row, with and without a header
     between = 8.0  # the columns
     pairs = True  # no entry of a table stands alone at the end of a page
@@ -132,7 +133,7 @@ class Composer:
         room = sum(figure.width for figure in block.figures) + SIGN_GAP * len(block.figures)
         figures = [[self.make.picture(figure)] for figure in block.figures]
         widths = [*(figure.width + SIGN_GAP for figure in block.figures), self.width - room]
-        words = self.make.words(block.text, self.cell_looks["plain"])
+        words = self.make.words(block.text, self.beside_look)
         return [self.make.table([[*figures, words]], widths, header=False, rules=False, pad=0.5, right=SIGN_GAP)]
 
     def _tiles(self, block: b.Tiles) -> list[Flow]:

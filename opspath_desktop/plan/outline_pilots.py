@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from opspath_desktop.charts.figure import Figure
-from opspath_desktop.charts.over_time import measure_chart
+from opspath_desktop.charts.over_time import legend_room, measure_chart
 from opspath_desktop.domain.pilots import status_name, step_name
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.plan.blocks import (
@@ -135,4 +135,5 @@ def _entry(line: JournalLine) -> str:
 def _figure(pilot: PilotLine, measure: MeasureLine, width: float, height: float) -> Figure:
     changes = tuple(mark for mark in measure.series.marks if mark.kind == "change")
     series = replace(measure.series, marks=changes)  # the other marks stand on the A3
-    return measure_chart(series, width=width, height=height, finding=pilot.sentence, named=True)
+    tall = height + legend_room(series, width)
+    return measure_chart(series, width=width, height=tall, finding=pilot.sentence, named=True)

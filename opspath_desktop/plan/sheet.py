@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -20,9 +21,11 @@ from opspath_desktop.plan.paint import INK, TEAL_TINT, TINT, colour
 
 MM = 72 / 25.4
 HEAD, STRIP, FOOT, GUTTER = 13 * MM, 12 * MM, 5 * MM, 5 * MM
-BAR = 13.0  # points of a section's title
+BAR = 12.0  # points of a section's title
+BELOW_TABLE = 2.0  # points
 PAD = 4.0  # points left and right of what a section holds
-GAP = 4.0  # points below a section
+GAP = 3.0  # points below a section
+SLACK = 0.5  # points, so that a row that was measured fits when it is set
 MARK = 10.0  # points for "Continued on page 2"
 TALLEST_STRIP = 26 * MM
 ROOM_BELOW = 130.0  # points that must be free below a heading on the pages after it
@@ -32,11 +35,23 @@ TITLE_SHARE = 0.56  # of the width; the facts stand beside it
 class SheetComposer(Composer):
     """Set blocks in the smaller type of a sheet."""
 
-    cell_looks = {"plain": "sheet", "strong": "sheet_strong", "muted": "sheet_muted", "title": "sheet_guess"}  # noqa: RUF012  # never changed
+    cell_looks = {  # noqa: RUF012  # never changed
+        "plain": "sheet_cell",
+        "strong": "sheet_cell_strong",
+        "muted": "sheet_cell_muted",
+        "title": "sheet_cell_guess",
+    }
+    beside_look = "sheet"
     column_look = "sheet_column"
-    pads = (0.8, 0.2)
+    pads = (0.6, 0.2)
     between = 5.0
     pairs = False
+
+    def _table(self, block: b.Table) -> list[Flow]:
+        made = super()._table(block)
+        for flow in made:
+            flow.spaceAfter = BELOW_TABLE
+        return made
 
 
 @dataclass(slots=True)
@@ -216,16 +231,15 @@ class SheetSetter:
 def _share(sections: Sequence[_Section], room: float) -> None:
     """Give each section what it needs where that fits, then up to its place on the grid, then what charts can use.
 
-    Where it does not fit, those that ask for no more than their share of the grid get all, the others their share.
+    Where it does not fit, as few as possible go on elsewhere.
     """
     needed = sum(section.need for section in sections)
     for section in sections:
         section.tall = section.need
     if needed > room:
         _ration(list(sections), room)
-        return
-    left = room - needed
-    for wish in (_for_charts, _for_grid):
+    left = room - sum(section.tall for section in sections)
+    for wish in (_for_charts, _for_grid) if needed <= room else (_for_charts,):
         wishes = [wish(section) for section in sections]
         given = min(left, sum(wishes))
         for section, asked in zip(sections, wishes, strict=True):
@@ -234,6 +248,8 @@ def _share(sections: Sequence[_Section], room: float) -> None:
 
 
 def _for_charts(section: _Section) -> float:
+    if section.tall < section.need - 0.01:  # it goes on elsewhere: its charts stay small
+        return 0.0
     return sum(chart.most - chart.least for chart in section.elastic)
 
 
@@ -242,17 +258,33 @@ def _for_grid(section: _Section) -> float:
 
 
 def _ration(sections: list[_Section], room: float) -> None:
-    """Share the room by the grid; what a section cannot use, because its next row is taller, goes to the others."""
-    _by_grid(sections, room)
-    short = [section for section in sections if section.tall < section.need - 0.01]
-    left = room - sum(section.tall for section in sections)
-    for section in short:
-        left += section.tall - _used(section, section.tall)
-        section.tall = _used(section, section.tall)
-    for section in short:
-        before = section.tall
-        section.tall = min(_used(section, before + left), section.need)
-        left -= section.tall - before
+    """Let as few sections as possible go on elsewhere, and of these choices take the one by which least has to."""
+    for count in range(1, len(sections) + 1):
+        tried = [(_cut(sections, short, room), short) for short in combinations(sections, count)]
+        found = [talls for talls, _short in tried if talls]
+        if found or count == len(sections):
+            for section, tall in zip(sections, max(found, key=sum, default=_thin(sections)), strict=True):
+                section.tall = tall
+            return
+
+
+def _thin(sections: Sequence[_Section]) -> list[float]:
+    return [min(section.need, BAR + 2 + GAP + MARK) for section in sections]
+
+
+def _cut(sections: Sequence[_Section], short: Sequence[_Section], room: float) -> list[float] | None:
+    """Return the heights when only `short` are cut; None when nothing of one of them would be seen."""
+    left = room - sum(section.need for section in sections if section not in short)
+    grid = sum(section.grid for section in short)
+    talls = {id(section): _used(section, left * section.grid / grid) for section in short}
+    left -= sum(talls.values())
+    for section in short:  # a chart or a row needs all of its height: what is over serves another one
+        before = talls[id(section)]
+        talls[id(section)] = _used(section, before + max(left, 0.0))
+        left -= talls[id(section)] - before
+    if left < 0 or any(talls[id(section)] <= BAR + 2 + GAP + MARK + SLACK for section in short):
+        return None
+    return [talls.get(id(section), section.need) for section in sections]
 
 
 def _used(section: _Section, tall: float) -> float:
@@ -261,20 +293,7 @@ def _used(section: _Section, tall: float) -> float:
         return section.need
     frame = BAR + 2 + GAP + MARK
     kept, _rest = _fill(section.flows, section.width, tall - frame)
-    return frame + _measure(kept, section.width)
-
-
-def _by_grid(sections: list[_Section], room: float) -> None:
-    todo = list(sections)
-    while todo:
-        grid = sum(section.grid for section in todo)
-        small = [section for section in todo if section.need <= section.grid / grid * room]
-        if not small:
-            for section in todo:
-                section.tall = section.grid / grid * room
-            return
-        room -= sum(section.need for section in small)
-        todo = [section for section in todo if section not in small]
+    return frame + SLACK + _measure(kept, section.width)
 
 
 def _stretch(section: _Section) -> None:

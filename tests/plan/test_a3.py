@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -10,7 +11,9 @@ import pytest
 
 from opspath_desktop.plan.a3 import dots, sheet, sheet_meta
 from opspath_desktop.plan.blocks import as_text
+from opspath_desktop.plan.flowables import Factory
 from opspath_desktop.plan.pdf import Printed, print_blocks
+from opspath_desktop.plan.sheet import SheetSetter, _measure
 from tests.plan import a3_sample as sample
 from tests.plan.hostile import TEXTS
 
@@ -116,6 +119,23 @@ def test_what_has_no_room_goes_on_and_nothing_is_lost(full: A3View) -> None:
     assert "2 Current condition (continued)" in " ".join(more)
     told = " ".join((first, *more)).split()
     assert [word for word in words if word not in told] == []
+
+
+def test_as_few_sections_as_possible_go_on(full: A3View) -> None:
+    causes = tuple(replace(cause, note="Seen on three mornings. " * 12) for cause in full.story.causes)
+    _first, *more = pages_of(printed(replace(full, story=replace(full.story, causes=causes, condition="x " * 300))))
+    left = ("1 Background", "2 Current condition", "3 Goal", "4 Root causes")
+    assert len([name for name in left if f"{name} (continued)" in " ".join(more)]) == 1
+
+
+def test_a_row_that_has_room_stands_on_the_page(full: A3View) -> None:
+    setter = SheetSetter(Factory(), 774.0, 544.0)
+    page, rest = setter.set(sheet(replace(full, story=replace(full.story, lessons_self="Long words. " * 60))))
+    assert rest
+    right = [part for part in page.parts if part.title and part.x > 0]
+    assert all(above.top + above.tall + 4 > below.top for above, below in pairwise(right))
+    blank = [part.tall - 14 - _measure(part.flows, part.width - 8) for part in right]
+    assert max(blank) < 12.0
 
 
 def test_footers_count_the_pages(full: A3View) -> None:

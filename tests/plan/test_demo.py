@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from opspath_desktop.plan.pdf import render
+from opspath_desktop.plan.a3 import sheet, sheet_meta
+from opspath_desktop.plan.pdf import print_blocks, render
 from tests.plan.sample import TODAY
 
 if TYPE_CHECKING:
@@ -139,3 +140,9 @@ def test_many_pilots_and_books_take_few_pages(year: PlanView) -> None:
     view = replace(year, pilots=pilots, more_pilots=28, books=books, more_books=185)
     printed = render(view)
     assert printed.pages - printed.appendix <= 6
+
+
+def test_the_a3_of_the_adopted_pilot_fits_one_page(year: PlanView) -> None:
+    adopted = next(view for view in year.a3s if view.story.status == "adopted")
+    about = sheet_meta(adopted, owner="Operations manager", marking="Confidential", document_id="1a2b3c4d")
+    assert [print_blocks([sheet(adopted)], about, paper).pages for paper in ("a4", "a3")] == [1, 1]
