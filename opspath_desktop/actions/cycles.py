@@ -28,6 +28,7 @@ from opspath_desktop.domain.cycles import (
     next_scale,
     same_idea,
 )
+from opspath_desktop.domain.evidence_level import goal_of
 from opspath_desktop.domain.pilots import not_in_future
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.domain.points import keep
@@ -89,6 +90,7 @@ def add(session: Session, pilot_uuid: str, change_idea: str) -> str:
     """Add a cycle to a pilot from its change idea alone; return its uuid. Raise Refused when that is empty.
 
     An idea that was tried before goes on with its ramp: the cycle follows the last one, at the scale that was reached.
+    It is measured by what the ramp was measured by, at first by the measure that speaks for the pilot.
     """
     pilot = found(session, Pilot, pilot_uuid)
     idea = _idea(change_idea)
@@ -100,6 +102,7 @@ def add(session: Session, pilot_uuid: str, change_idea: str) -> str:
         change_idea=idea,
         scale=largest([cycle.scale for cycle in ramp]),
         follows=ramp[-1].uuid if ramp else "",
+        measure_id=ramp[-1].measure_id if ramp else _goal_id(session, pilot),
     )
     session.add(made)
     session.flush()
@@ -259,6 +262,12 @@ def _fill_days(record: PdsaCycle, fields: CycleFields, today: date) -> None:
 
 def _prediction(record: PdsaCycle) -> tuple[object, ...]:
     return tuple(getattr(record, name) for name in FROZEN)
+
+
+def _goal_id(session: Session, pilot: Pilot) -> int | None:
+    own = session.scalars(select(Measure).where(Measure.pilot_id == pilot.id).order_by(Measure.id)).all()
+    goal = goal_of(own)
+    return goal.id if goal is not None else None
 
 
 def _measure_id(session: Session, record: PdsaCycle, uuid: str) -> int | None:

@@ -69,6 +69,18 @@ def test_a_change_idea_is_enough(database: Database, pilot: str) -> None:
     )
 
 
+def test_a_cycle_is_measured_by_the_goal_and_goes_on_by_what_its_ramp_was(
+    database: Database, pilot: str, measure: str
+) -> None:
+    do(database, measures.add_measure, pilot, name="Complaints", unit="", kind="balancing")
+    do(database, cycles.add, pilot, "Slots")
+    made = views(database, pilot)[0]
+    assert (made.measure and made.measure.uuid, made.predicted.written_on) == (measure, None)
+    edit(database, made.uuid, measure="")
+    do(database, cycles.add, pilot, "slots")
+    assert views(database, pilot)[1].measure is None
+
+
 @pytest.mark.parametrize("idea", ["", " \n", "x" * 201])
 def test_no_idea_or_a_page_is_refused(database: Database, pilot: str, idea: str) -> None:
     with pytest.raises(Refused):
