@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.charts.calibration import calibration_chart, calibration_height
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.domain import calibration as rules
-from opspath_desktop.i18n import _
+from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.queries.calibration import CalibrationView, ForecastView, calibration
 from opspath_desktop.ui.pages.pilots_calibration_row import ForecastRow
 from opspath_desktop.ui.pages.readings_panel import Panel
 from opspath_desktop.ui.theme import SIZE, U
+from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.figure_view import FigureView
 from opspath_desktop.ui.widgets.focus import mark_keyboard
@@ -21,6 +23,7 @@ from opspath_desktop.ui.widgets.table_twin import TableTwin
 from opspath_desktop.ui.workspace import Workspace
 
 _PX_PER_POINT = 1.5
+_PORTION = 40  # rows that are made at once; a year may hold hundreds
 
 
 class CalibrationPanel(Panel):
@@ -40,8 +43,10 @@ class CalibrationPanel(Panel):
         rule = _("A prediction counts when it was written before Do, with a confidence, and compared with its result.")
         self.rule = label(f"{rule} {_('Partly confirmed counts as not come true.')}", "caption")
         self.record, self.all = Card(_("How good your predictions are")), Card(_("Predictions of the last year"))
-        self._list = QVBoxLayout()
+        self._list, self._wanted = QVBoxLayout(), _PORTION
+        self.more = Button("", "link")
         self._build(inside)
+        self.more.clicked.connect(self._show_more)
 
     def refresh(self) -> None:
         """Query the year again and show it."""
@@ -66,7 +71,17 @@ class CalibrationPanel(Panel):
         elif self.rows:
             mark_keyboard(self.rows[0])
 
-    def _show_rows(self, forecasts: tuple[ForecastView, ...]) -> None:
+    def _show_more(self) -> None:
+        first_new = len(self.rows)
+        self._wanted += _PORTION
+        self._show_rows(self.shown.forecasts)
+        mark_keyboard(self.rows[min(first_new, len(self.rows) - 1)])
+
+    def _show_rows(self, every: tuple[ForecastView, ...]) -> None:
+        forecasts = every[: self._wanted]
+        left = len(every) - len(forecasts)
+        self.more.set_text(ngettext("Show {n} earlier one", "Show {n} earlier ones", left).format(n=left))
+        self.more.setVisible(left > 0)
         while len(self.rows) > len(forecasts):
             row = self.rows.pop()
             self._list.removeWidget(row)
@@ -93,6 +108,7 @@ class CalibrationPanel(Panel):
         for widget in (self.sentence, self.brier, self.figure, self.twin, self.rule):
             self.record.add(widget)
         self.all.body.addLayout(self._list)
+        self.all.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         for card in (self.record, self.all):
             column.addWidget(card)
         column.addStretch(1)

@@ -63,6 +63,14 @@ def test_the_list_says_why_one_does_not_count(workspace: Workspace, panel: Calib
     assert panel.rows[0].chip.text() == "Not compared yet"
 
 
+def test_a_long_list_comes_in_portions(workspace: Workspace, panel: CalibrationPanel) -> None:
+    predicted(workspace, *["confirmed"] * 45)
+    assert (len(panel.rows), panel.more.text()) == (40, "Show 5 earlier ones")
+    panel.more.click()
+    assert (len(panel.rows), panel.more.isHidden()) == (45, True)
+    assert panel.rows[40].hasFocus()
+
+
 def test_the_list_shrinks_with_undo(workspace: Workspace, panel: CalibrationPanel) -> None:
     predicted(workspace, "confirmed", "partly")
     assert len(panel.rows) == 2
