@@ -9,7 +9,8 @@ from opspath_desktop.domain.tasks import Typed, overdue_words
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.queries.pilots import PilotView
 from opspath_desktop.queries.tasks import TaskRow, kind_of_pilot, tasks_of_pilot
-from opspath_desktop.ui.pages.pilots_causes_menus import add_choices, pop_up
+from opspath_desktop.ui.pages.pilots_causes_menus import pop_up
+from opspath_desktop.ui.pages.pilots_choice import add_choices
 from opspath_desktop.ui.pages.pilots_fact import ValueButton
 from opspath_desktop.ui.pages.pilots_tab import PilotCard
 from opspath_desktop.ui.pages.task_list import TaskList

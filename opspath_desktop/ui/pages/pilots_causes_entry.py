@@ -10,8 +10,9 @@ from opspath_desktop.domain.plain import clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.causes import CauseRow, CauseTree
-from opspath_desktop.ui.pages.pilots_causes_menus import add_choices, pop_up
+from opspath_desktop.ui.pages.pilots_causes_menus import pop_up
 from opspath_desktop.ui.pages.pilots_causes_row import DEEPEST, STEP
+from opspath_desktop.ui.pages.pilots_choice import add_choices
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from opspath_desktop.domain.causes import (
@@ -20,7 +19,7 @@ from opspath_desktop.domain.causes import (
 from opspath_desktop.i18n import _
 from opspath_desktop.ui.pages.pilots_causes_deeds import CauseDeeds
 from opspath_desktop.ui.pages.pilots_causes_row import CauseLine
-from opspath_desktop.ui.widgets.plain import escape_mnemonic
+from opspath_desktop.ui.pages.pilots_choice import add_choices
 
 
 def pop_up(button: QWidget, fill: Callable[[QMenu], None]) -> None:
@@ -29,17 +28,6 @@ def pop_up(button: QWidget, fill: Callable[[QMenu], None]) -> None:
     fill(menu)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-
-def add_choices(menu: QMenu, options: Sequence[tuple[str, str]], current: str, choose: Callable[[str], object]) -> None:
-    """Add words of which one holds."""
-    group = QActionGroup(menu)
-    for key, words in options:
-        action = QAction(escape_mnemonic(words), group)
-        action.setCheckable(True)
-        action.setChecked(key == current)
-        action.triggered.connect(lambda _checked=False, key=key: choose(key))
-        menu.addAction(action)
 
 
 def fill_evidence(menu: QMenu, line: CauseLine, deeds: CauseDeeds) -> None:

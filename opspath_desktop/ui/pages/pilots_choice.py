@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -11,6 +13,23 @@ from PySide6.QtWidgets import QMenu, QWidget
 from opspath_desktop.i18n import _
 from opspath_desktop.ui.pages.pilots_fact import ValueButton
 from opspath_desktop.ui.widgets.plain import escape_mnemonic
+
+K = TypeVar("K")
+
+
+def add_choices(menu: QMenu, options: Iterable[tuple[K, str]], now: K, choose: Callable[[K], object]) -> None:
+    """Add answers to a menu, the one that holds ticked; choosing calls `choose` with its key."""
+    group = QActionGroup(menu)
+    for key, words in options:
+        action = QAction(escape_mnemonic(words), group)
+        action.setCheckable(True)
+        action.setChecked(key == now)
+        action.triggered.connect(partial(_chosen, choose, key))
+        menu.addAction(action)
+
+
+def _chosen(choose: Callable[[K], object], key: K, _checked: bool = False) -> None:
+    choose(key)
 
 
 class Choice(ValueButton):
@@ -41,13 +60,7 @@ class Choice(ValueButton):
         """Return a menu with all of them, the one that holds is ticked."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)
-        for key in self._keys:
-            action = QAction(escape_mnemonic(self._name(key)), group)
-            action.setCheckable(True)
-            action.setChecked(key == self.key)
-            action.triggered.connect(lambda _checked=False, key=key: self.chosen.emit(key))
-            menu.addAction(action)
+        add_choices(menu, [(key, self._name(key)) for key in self._keys], self.key, self.chosen.emit)
         return menu
 
     def open(self) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from opspath_desktop.errors import Refused
+from opspath_desktop.ui.pages.pilots_choice import add_choices
 from opspath_desktop.ui.pages.readings_fields import popup
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.inline_edit import InlineText
-from opspath_desktop.ui.widgets.plain import escape_mnemonic
 
 Parse = Callable[[str], object]
 Options = Callable[[], Sequence[tuple[str | None, str]]]
@@ -58,10 +57,4 @@ class Choice(Button):
 
     def fill(self, menu: QMenu) -> None:
         """Add the answers."""
-        group = QActionGroup(menu)
-        for key, words in self._options():
-            action = QAction(escape_mnemonic(words), group)
-            action.setCheckable(True)
-            action.setChecked(key == self._now)
-            action.triggered.connect(lambda _checked=False, key=key: self.chosen.emit(key))
-            menu.addAction(action)
+        add_choices(menu, self._options(), self._now, self.chosen.emit)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from opspath_desktop.domain.tasks import Typed
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.tasks import AT_FIRST, FILTERS, TaskDesk, task_desk
-from opspath_desktop.ui.pages.pilots_causes_menus import add_choices, pop_up
+from opspath_desktop.ui.pages.pilots_causes_menus import pop_up
+from opspath_desktop.ui.pages.pilots_choice import add_choices
 from opspath_desktop.ui.pages.task_list import TaskList
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card

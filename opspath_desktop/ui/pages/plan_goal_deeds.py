@@ -13,7 +13,7 @@ from opspath_desktop.domain.tasks import read_due
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.goals import GoalRow
-from opspath_desktop.ui.pages.pilots_causes_menus import add_choices
+from opspath_desktop.ui.pages.pilots_choice import add_choices
 from opspath_desktop.ui.widgets.inline_edit import InlineText
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit
 from opspath_desktop.ui.workspace import Workspace

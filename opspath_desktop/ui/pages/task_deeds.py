@@ -12,7 +12,7 @@ from opspath_desktop.i18n import _
 from opspath_desktop.queries.causes import cause_tree
 from opspath_desktop.queries.goals import goal_names
 from opspath_desktop.queries.tasks import TaskRow, cycle_names
-from opspath_desktop.ui.pages.pilots_causes_menus import add_choices
+from opspath_desktop.ui.pages.pilots_choice import add_choices
 from opspath_desktop.ui.pages.task_row import TaskLine
 from opspath_desktop.ui.widgets.inline_edit import InlineText
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit
