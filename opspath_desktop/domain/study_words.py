@@ -33,7 +33,7 @@ class Voice:
 
     @classmethod
     def of(cls, study: Study, name: str, unit: str, decimals: int | None, day: Callable[[date], str]) -> Voice:
-        """Return a voice that writes the places asked for, else one more than the numbers have where that tells.
+        """Return a voice that writes the places asked for, else those of the numbers, of whole ones one more.
 
         Numbers that were worked out, such as ratios, have places without end: of them four digits are told, below 1
         three.
@@ -56,11 +56,11 @@ def _places(study: Study) -> int | None:
 
 
 def _digits(value: float, places: int | None) -> int:
-    """Return the places of a centre: those of the numbers and one more, unless that makes more than four digits."""
+    """Return the places of a centre, as on the chart: those of the numbers, of whole ones one more up to four digits."""
     exponent = math.floor(math.log10(abs(value))) if value else 0
     if places is None:
         return min(max(3 - exponent if exponent >= 0 else 2 - exponent, 0), _MOST_PLACES)
-    return max(places, min(places + 1, 3 - exponent))
+    return places or max(min(1, 3 - exponent), 0)
 
 
 def _written(value: float, places: int) -> str:

@@ -149,7 +149,12 @@ def test_there_are_words_for_any_numbers(
 
 @pytest.mark.parametrize(
     ("values", "words"),
-    [((79.4831, 79.4835, 79.4829), "79.48"), ((1234.5, 1234.5, 1234.7), "1,234.5 → 1,234.7"), ((0.0, 0.0, 0.0), "0")],
+    [
+        ((79.4831, 79.4835, 79.4829), "79.48"),
+        ((1234.5, 1234.5, 1234.7), "1,234.5 → 1,234.7"),
+        ((47.1, 47.2, 47.4), "47.1 → 47.4"),
+        ((0.0, 0.0, 0.0), "0"),
+    ],
 )
 def test_a_sentence_pretends_no_precision(values: tuple[float, ...], words: str) -> None:
     shown = look(values)
@@ -176,3 +181,8 @@ def test_new_limits_are_not_offered_while_the_words_say_worse() -> None:
 )
 def test_small_shares_are_told_apart(values: tuple[float, ...], words: str) -> None:
     assert words in headline(look(values), voice(look(values)))
+
+
+def test_a_centre_is_written_as_on_the_chart() -> None:
+    shown = look((47.1, 47.2, 47.4, 47.1, 47.2, 47.3, 47.1))
+    assert "47.2 min on average" in said(shown)
