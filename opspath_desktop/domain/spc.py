@@ -8,9 +8,10 @@ With x the values of a phase that count, in the order of time:
     upper limit of the moving range = 3.268 A
 
 2.66 is 3 / d2 with d2 = 1.128 for pairs, rounded as Wheeler and the NHS print it; 3 / 1.128 (NIST/SEMATECH e-Handbook
-6.3.2.2, qcc, qicharts2) and 3 / d2 with d2 = 2 / sqrt(pi) (SAS) are reached by the arguments of Method. Everything has
-the unit of the values. Sources: D. J. Wheeler, Understanding Variation; NHS England, Making Data Count; the screening
-of moving ranges: L. S. Nelson, Control Charts for Individual Measurements, Journal of Quality Technology 14 (1982).
+6.3.2.2, qcc, qicharts2) and 3 / d2 with d2 = 2 / sqrt(pi) (SAS) are reached by the arguments of Method, as are limits
+from the median moving range, with the factors 3.145 and 3.865 (Wheeler). Everything has the unit of the values.
+Sources: D. J. Wheeler, Understanding Variation; NHS England, Making Data Count; the screening of moving ranges:
+L. S. Nelson, Control Charts for Individual Measurements, Journal of Quality Technology 14 (1982).
 """
 
 from __future__ import annotations
@@ -138,16 +139,19 @@ def _phase(
     limits = Limits(stretch.start, end, count, len(points))
     if middle is None:
         return _Phase(limits)
-    spread = _spread([x for x in data.ranges[first + 1 : last + 1] if x is not None], method.screen)
+    spread = _spread([x for x in data.ranges[first + 1 : last + 1] if x is not None], method)
     return _drawn(limits, middle, spread, data.unit, method)
 
 
-def _spread(ranges: list[int], screen: bool) -> Fraction | None:
-    """Return the mean moving range; when asked, without those of 3.267 times the mean or more (once)."""
+def _spread(ranges: list[int], method: Method) -> Fraction | None:
+    """Return the mean moving range; when asked, without those of 3.267 times the mean or more (once), or the median."""
     if not ranges:
         return None
+    if method.median:
+        ordered = sorted(ranges)
+        return Fraction(ordered[(len(ranges) - 1) // 2] + ordered[len(ranges) // 2], 2)
     mean = Fraction(sum(ranges), len(ranges))
-    kept = [x for x in ranges if x < SCREEN * mean] if screen else []
+    kept = [x for x in ranges if x < SCREEN * mean] if method.screen else []
     return Fraction(sum(kept), len(kept)) if kept else mean
 
 

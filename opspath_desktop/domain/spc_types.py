@@ -28,6 +28,7 @@ class Period:
 class Method:
     """How limits and rules are worked out. `factor` and `mr_factor` multiply the mean moving range.
 
+    `median`: they multiply the median moving range, which no extreme jump pulls up; `screen` then has nothing to do.
     `within` (NHS rules): two of three counts only points between near line and limit, as NHSRplotthedots 0.2.2 does;
     without it also those beyond the limit, as the Excel tool does since November 2023.
     """
@@ -40,6 +41,7 @@ class Method:
     direction: Direction = "neutral"
     target: float | None = None
     within: bool = False
+    median: bool = False
 
 
 @dataclass(frozen=True, slots=True)

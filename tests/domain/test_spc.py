@@ -85,6 +85,15 @@ def test_every_published_convention_of_the_factor_is_reached() -> None:
     assert [round(upper - 0.5, 6) for upper in found] == [2.66, 2.659574, 2.658681]
 
 
+def test_limits_from_the_median_moving_range() -> None:
+    """D. J. Wheeler, Understanding Statistical Process Control: 3.145 and 3.865 times the median of 1 2 2 3 9 2."""
+    found = only(chart("5 6 4 6 3 12 10", Method(factor=3.145, mr_factor=3.865, median=True)))
+    numbers = (found.centre, found.mr_centre, found.upper, found.mr_upper)
+    assert [round(number or 0, 9) for number in numbers] == [round(46 / 7, 9), 2.0, round(46 / 7 + 6.29, 9), 7.73]
+    assert only(chart("5 6 4 6 3 12", Method(median=True))).mr_centre == 2.0
+    assert only(chart("5 6 4 6 3 12 3 3", Method(median=True))).mr_centre == 2.0
+
+
 def test_limits_do_not_come_from_the_standard_deviation() -> None:
     """Teaching pages print mean +- 2.66 x standard deviation: for a step that is far too wide (2.76 for 0.41)."""
     values = [10.0] * 7 + [12.0] * 7
