@@ -56,7 +56,7 @@ def _places(study: Study) -> int | None:
 
 
 def _digits(value: float, places: int | None) -> int:
-    """Return the places of a centre, as on the chart: those of the numbers, of whole ones one more up to four digits."""
+    """Return the places of a centre, as on the chart: those of the numbers, of whole ones one up to four digits."""
     exponent = math.floor(math.log10(abs(value))) if value else 0
     if places is None:
         return min(max(3 - exponent if exponent >= 0 else 2 - exponent, 0), _MOST_PLACES)
