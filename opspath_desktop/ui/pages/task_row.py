@@ -56,7 +56,8 @@ class TaskLine(QWidget):
             "effect": self.effect,
             "outcome": self.outcome,
         }
-        self._row, self._middle, self._facts = QHBoxLayout(self), QVBoxLayout(), FlowLayout(gap=12, line_gap=0)
+        self._column, self._row, self._below = QVBoxLayout(self), QHBoxLayout(), QVBoxLayout()
+        self._facts = FlowLayout(gap=12, line_gap=0)
         self._build()
         self.mark.toggled.connect(self.ticked)
         self.mark.opened.connect(self.words.open)
@@ -146,26 +147,29 @@ class TaskLine(QWidget):
             field.setVisible(ask or bool(field.text()) or field.is_editing())
 
     def _build(self) -> None:
-        self._middle.addWidget(self.words)
-        self._middle.addLayout(self._facts)
+        top = Qt.AlignmentFlag.AlignTop
+        self._column.addLayout(self._row)  # the button ends the first line, so that Tab goes down from it
+        self._column.addLayout(self._below)
+        self._row.addWidget(self.mark, 0, top)
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self.more, 0, top)
+        self._below.addLayout(self._facts)
         self._facts.addWidget(_pair(self, self.when, self.due))
         self._facts.addWidget(_pair(self, label(_("who:"), "caption", wrap=False, parent=self), self.owner))
         for part in (self.origin, self.cause, self.strength):
             self._facts.addWidget(part)
-        self._middle.addWidget(self.effect)
-        self._middle.addWidget(self.outcome)
+        self._below.addWidget(self.effect)
+        self._below.addWidget(self.outcome)
         self.effect.set_placeholder(_("What shall it bring?"))
         self.outcome.set_placeholder(_("What came of it?"))
-        top = Qt.AlignmentFlag.AlignTop
-        self._row.addWidget(self.mark, 0, top)
-        self._row.addLayout(self._middle, 1)
-        self._row.addWidget(self.more, 0, top)
 
     def _space(self) -> None:
         self.mark.setFixedSize(U(24), U(24))
-        self._row.setContentsMargins(U(4), U(4), 0, U(4))
+        self._column.setContentsMargins(U(4), U(4), 0, U(4))
+        self._column.setSpacing(0)
         self._row.setSpacing(U(6))
-        self._middle.setSpacing(0)
+        self._below.setContentsMargins(U(30), 0, 0, 0)
+        self._below.setSpacing(0)
 
 
 def _pair(parent: QWidget, named: QLabel, value: QWidget) -> QWidget:
