@@ -55,8 +55,8 @@ def _tone(chart: Chart, step: float) -> str:
 def _signals(chart: Chart, place: Callable[[int], str]) -> str:
     if not any(phase.ruled for phase in chart.phases):
         return _("too few points for limits and rules")
-    if not chart.signals:
-        return _("no signal")
+    if not chart.signals:  # every phase is judged by its own limits: the step between two is none of their signals
+        return _("no signal") if len(chart.phases) == 1 else _("no signal within a phase")
     last = chart.signals[-1]
     said = ngettext(
         "{n} signal, the last: {rule}, {place}", "{n} signals, the last: {rule}, {place}", len(chart.signals)

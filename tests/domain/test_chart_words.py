@@ -57,7 +57,7 @@ def test_percent_are_told_from_a_mean_above_zero_only(before: float, after: floa
 def test_without_enough_points_for_rules_no_absence_of_signals_is_claimed() -> None:
     assert said(WAVE, None, Stretch(calc=(0, 4))) == "mean 4.8; too few points for limits and rules"
     last = said([*WAVE, 5.0], None, Stretch(), Stretch(16)).split("; ")
-    assert last[1:] == ["no signal", "too few points for limits in the last phase"]
+    assert last[1:] == ["no signal within a phase", "too few points for limits in the last phase"]
 
 
 def test_a_moving_range_beyond_its_limit_is_a_signal_of_wheeler() -> None:
