@@ -41,7 +41,7 @@ def _change(chart: Chart, before: float, after: float, number: Number) -> str:
     step = after - before
     share = 100 * (step / before) if before > 0 else 0.0
     percent = round(share) if math.isfinite(share) else 0
-    signed = f"+{number(percent)}" if percent > 0 else f"\u2212{number(-percent)}"
+    signed = f"+{number(percent)}" if percent > 0 else number(percent)
     parts = [_("{percent}%").format(percent=signed) if percent else "", _tone(chart, step)]
     return ", ".join(part for part in parts if part)
 

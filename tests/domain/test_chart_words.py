@@ -40,8 +40,8 @@ def test_few_numbers_claim_little(count: int, words: str) -> None:
     ("before", "after", "direction", "words"),
     [
         (5, 15, "up", "mean 5 \u2192 15 (+200%, better)"),
-        (5, 4, "up", "mean 5 \u2192 4 (\u221220%, worse)"),
-        (5, 4, "neutral", "mean 5 \u2192 4 (\u221220%)"),
+        (5, 4, "up", "mean 5 \u2192 4 (-20%, worse)"),
+        (5, 4, "neutral", "mean 5 \u2192 4 (-20%)"),
         (-5, 5, "up", "mean -5 \u2192 5 (better)"),
         (0, 5, "neutral", "mean 0 \u2192 5"),
         (5, 5, "up", "mean 5 \u2192 5"),
