@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,8 +107,8 @@ class MainWindow(QMainWindow):
         self.toast.undo.connect(self.undo)
         self.bar.dismissed.connect(self._bar_holder.hide)
         space.changed.connect(self._after_change)
-        space.told.connect(lambda text, undo: self.toast.say(text, undo))
-        space.told_extras.connect(lambda text, extras: self.toast.say(text, False, extras))
+        space.told.connect(self.toast.say)  # no lambda here: the workspace would keep it, and the window with it
+        space.told_extras.connect(self._tell_extras)
         space.failed.connect(self.show_error)
         space.asked.connect(self.go)
         space.restore_asked.connect(self.restore_asked)
@@ -117,6 +117,9 @@ class MainWindow(QMainWindow):
         self._clock.setInterval(30_000)
         self._clock.timeout.connect(self._new_day)
         self._clock.start()
+
+    def _tell_extras(self, text: str, extras: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        self.toast.say(text, False, extras)
 
     def _begin(self, problems: tuple[str, ...]) -> None:
         from opspath_desktop.queries.pathway import current_stage

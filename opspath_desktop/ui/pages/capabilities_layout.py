@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
@@ -14,6 +14,7 @@ from opspath_desktop.ui.pages.capabilities_cards import CapabilityCard, Capabili
 from opspath_desktop.ui.pages.capabilities_detail import CapabilityDetail
 from opspath_desktop.ui.pages.pathway_kept import KeptTitles
 from opspath_desktop.ui.theme import U
+from opspath_desktop.ui.widgets.later import after_events
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.widgets.scroll import Fit, page_column
 
@@ -32,7 +33,8 @@ class CapabilityLayout(QWidget):
         self.rows: dict[str, CapabilityRow] = {}
         self._cards: list[CapabilityCard] = []
         self._shape: tuple[object, ...] = ()
-        self._docked = self._queued = False
+        self._docked = False
+        self._later = after_events(self, self._fit_area)
         inner, docked = QWidget(), QWidget()
         self._column = column = page_column(inner)
         intro = _("Rate where you are and where the next review should find you. Dotted circles lead to the target.")
@@ -61,9 +63,8 @@ class CapabilityLayout(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Measure the cards again when one of them asks for another height."""
-        if event.type() == QEvent.Type.LayoutRequest and not self._queued:
-            self._queued = True
-            QTimer.singleShot(0, self, self._fit_area)
+        if event.type() == QEvent.Type.LayoutRequest and not self._later.isActive():
+            self._later.start()
         return False
 
     def show_groups(self, groups: Sequence[CapabilityGroup]) -> None:
@@ -124,7 +125,6 @@ class CapabilityLayout(QWidget):
 
     def _fit_area(self) -> None:
         """Leave to the dock what the cards do not need, and never less than the descriptors do."""
-        self._queued = False
         content = self._area.widget()
         layout = content.layout() if content is not None else None
         needed = layout.totalHeightForWidth(self.width()) if layout is not None and layout.hasHeightForWidth() else 0

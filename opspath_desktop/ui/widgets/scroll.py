@@ -4,12 +4,13 @@
 gives the content the width of the viewport first and then exactly the height that it needs for that width.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from opspath_desktop.ui.theme import SIZE, U
 from opspath_desktop.ui.widgets.access import set_accessible_role
+from opspath_desktop.ui.widgets.later import after_events
 from opspath_desktop.ui.widgets.plain import on_theme
 
 
@@ -22,7 +23,7 @@ class Fit(QScrollArea):
         # just gone, and the program dies; the one of a plain widget looks at the number first.
         set_accessible_role(self, QAccessible.Role.Client)
         self._max_width = max_width
-        self._queued = False
+        self._later = after_events(self, self._fit)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
@@ -36,9 +37,8 @@ class Fit(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit again when the content asks for another height."""
-        if event.type() == QEvent.Type.LayoutRequest and not self._queued:
-            self._queued = True
-            QTimer.singleShot(0, self, self._fit)
+        if event.type() == QEvent.Type.LayoutRequest and not self._later.isActive():
+            self._later.start()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,7 +68,6 @@ class Fit(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        self._queued = False
         content = self.widget()
         if content is None:
             return
