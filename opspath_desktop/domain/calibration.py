@@ -107,6 +107,19 @@ def sentence(record: Score) -> str:
     return f"{fact} {_bias(record.said - record.hits / record.count)}"
 
 
+def printed(record: Score) -> str:
+    """Return the record as a reviewer reads it, empty while there are too few."""
+    if not record.enough or record.said is None or record.brier is None:
+        return ""
+    came = ngettext("{hits} of {n} came true", "{hits} of {n} came true", record.count)
+    words = _("Predictions of the last year: {said} sure on average, {came}. Brier score {brier} (a coin gets 0.25).")
+    return words.format(
+        said=format_percent(record.said),
+        came=came.format(hits=record.hits, n=record.count),
+        brier=format_number(record.brier, decimals=2),
+    )
+
+
 def _bias(gap: float) -> str:
     if abs(gap) <= CLOSE:
         return _("That is about right.")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor, log10
 
 from opspath_desktop.charts.sparkline import Small, small_multiples
 from opspath_desktop.domain.a3_checks import Check, passed
 from opspath_desktop.domain.benefits import Sum, format_money, nature_word
+from opspath_desktop.domain.calibration import printed
 from opspath_desktop.domain.coach import reviewer_questions
 from opspath_desktop.domain.cycles import decision_name
 from opspath_desktop.domain.pilot_story import my_role_word
@@ -53,6 +55,8 @@ def portfolio(view: PlanView) -> list[Block]:
         words = ngettext("{n} more pilot is not listed.", "{n} more pilots are not listed.", more)
         blocks.append(Text(words.format(n=more), "small"))
     blocks.append(Text(totals(pilots)))
+    said = printed(view.predictions) if view.predictions is not None else ""
+    blocks += [Text(said)] if said else []
     cells = [
         Small(title(one.story.title), control_series(one.goal, ()), one.goal.told(day))
         for one in view.a3s
@@ -90,7 +94,7 @@ def _table(rows: Sequence[PortfolioRow], notes: Notes) -> Table:
 
 
 def _row(row: PortfolioRow, notes: Notes) -> Row:
-    worth = "\n".join(map(sum_words, row.benefits))
+    worth = notes.fit("\n".join(benefit_words(row)))
     shown = list(row.evidenced[:MOST_EVIDENCED])
     more = len(row.evidenced) - len(shown)
     if more:
@@ -120,10 +124,21 @@ def from_to(row: PortfolioRow) -> str:
     """Return the centre before the change and the one that holds now, with the unit."""
     if row.now is None:
         return _("No numbers yet")
-    now = amount(round(row.now, 2), row.unit)
+    now = amount(_rounded(row.now), row.unit)
     if row.before is None:
         return now
-    return _("{first} to {last}").format(first=amount(round(row.before, 2)), last=now)
+    return _("{first} to {last}").format(first=amount(_rounded(row.before)), last=now)
+
+
+def _rounded(value: float) -> float:
+    """Return a mean with three digits, of a longer number its whole part."""
+    exponent = floor(log10(abs(value))) if value else 0
+    return round(value, max(2 - exponent, 0))
+
+
+def benefit_words(row: PortfolioRow) -> list[str]:
+    """Return what a pilot actually brought: its money by nature, then what is not counted in money."""
+    return [*map(sum_words, row.benefits), *row.other]
 
 
 def a3s(view: PlanView) -> list[Block]:

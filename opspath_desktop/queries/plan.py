@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from opspath_desktop.domain.pathway import COUNTED, Pathway
 from opspath_desktop.domain.progress import StageProgress
 from opspath_desktop.queries.a3 import A3View, a3s
+from opspath_desktop.queries.calibration import calibration
 from opspath_desktop.queries.goals import goals_to_print
 from opspath_desktop.queries.hanging import EvidenceRow, RatingRow, evidence_by_item, ratings_by_item
 from opspath_desktop.queries.pathway import (
@@ -97,6 +98,7 @@ def plan(
         with_private=private,
         portfolio=every,
         a3s=_a3s(session, pathway, today, every, private),
+        predictions=calibration(session, today, private=private).score,
     )
     return dataclasses.replace(view, document_id=fingerprint(view))
 

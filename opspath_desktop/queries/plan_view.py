@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from opspath_desktop.charts.series import ControlSeries
+from opspath_desktop.domain.calibration import Score
 from opspath_desktop.domain.progress import StageProgress
 from opspath_desktop.queries.a3 import A3View
 from opspath_desktop.queries.goals import GoalRow
@@ -219,4 +220,5 @@ class PlanView:
     a3s: tuple[A3View, ...] = ()  # of the pilots that are more than an idea
     goals: tuple[GoalRow, ...] = ()  # open ones, and those closed since the last review
     actions: tuple[TaskRow, ...] = ()  # the same of actions
+    predictions: Score | None = None  # of the last year
     document_id: str = ""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opspath_desktop.domain.calibration import Forecast, Score, brier_words, score, sentence
+from opspath_desktop.domain.calibration import Forecast, Score, brier_words, printed, score, sentence
 
 FORECASTS = st.lists(st.builds(Forecast, st.integers(0, 100), st.booleans()), min_size=1, max_size=60)
 
@@ -74,3 +74,10 @@ def test_more_right_than_sure_and_about_right() -> None:
 
 def test_the_score_says_how_to_read_it() -> None:
     assert brier_words(record(*[(50, 1)] * 5)).startswith("Brier score 0.25")
+
+
+def test_on_paper_too_few_say_nothing() -> None:
+    few, enough = [Forecast(80, True)] * 4, [Forecast(80, True)] * 3 + [Forecast(80, False)] * 2
+    assert printed(score(few)) == ""
+    words = "Predictions of the last year: 80% sure on average, 3 of 5 came true. Brier score 0.28 (a coin gets 0.25)."
+    assert printed(score(enough)) == words

@@ -12,6 +12,8 @@ import pypdfium2
 import pytest
 
 from opspath_desktop.plan.a3 import sheet, sheet_meta
+from opspath_desktop.plan.blocks import as_text
+from opspath_desktop.plan.outline_appendix import portfolio
 from opspath_desktop.plan.pdf import print_blocks, render
 from tests.plan.sample import TODAY
 
@@ -146,3 +148,8 @@ def test_the_a3_of_the_adopted_pilot_fits_one_page(year: PlanView) -> None:
     adopted = next(view for view in year.a3s if view.story.status == "adopted")
     about = sheet_meta(adopted, owner="Operations manager", marking="Confidential", document_id="1a2b3c4d")
     assert [print_blocks([sheet(adopted)], about, paper).pages for paper in ("a4", "a3")] == [1, 1]
+
+
+def test_the_portfolio_says_how_good_the_predictions_were(year: PlanView) -> None:
+    (said,) = (line for line in as_text(portfolio(year)) if line.startswith("Predictions of the last year"))
+    assert "came true" in said
