@@ -20,7 +20,7 @@ from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.queries.pathway import stage_view
 from opspath_desktop.settings import Settings
 from opspath_desktop.store.database import Database
-from opspath_desktop.store.schema import ItemRef
+from opspath_desktop.store.schema import ItemRef, Pilot
 from opspath_desktop.ui.main_window import PAGES, MainWindow
 from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.widgets.note_edit import NoteEdit
@@ -203,9 +203,8 @@ def loud(qtbot: QtBot, qapp: QApplication, data: Path, core: Pathway) -> Iterato
     yield from opened(qtbot, qapp, data, core)
 
 
-@pytest.mark.parametrize("place", list(PAGES))
-def test_a_page_shows_markup_as_it_was_written(loud: MainWindow, place: str) -> None:
-    loud.go(place)
+def assert_plain(loud: MainWindow, place: str) -> None:
+    """No label, tooltip or accessible name takes words of a person for markup."""
     labels = [label for label in loud.findChildren(QLabel) if "Loud" in label.text()]
     assert [label.text() for label in labels if label.textFormat() != Qt.TextFormat.PlainText] == []
     tips = [widget.toolTip() for widget in loud.findChildren(QWidget) if "Loud" in widget.toolTip()]
@@ -214,3 +213,19 @@ def test_a_page_shows_markup_as_it_was_written(loud: MainWindow, place: str) -> 
     assert all("<b>Loud" in widget.accessibleName() for widget in named)
     assert labels or named
     assert loud.grab().width() > 0
+
+
+@pytest.mark.parametrize("place", list(PAGES))
+def test_a_page_shows_markup_as_it_was_written(loud: MainWindow, place: str) -> None:
+    loud.go(place)
+    assert_plain(loud, place)
+
+
+@pytest.mark.parametrize("part", ["#problem", "#cycles", "#measure", "#outcome", "#a3", "portfolio", "calibration"])
+def test_every_part_of_a_pilot_shows_markup_as_it_was_written(loud: MainWindow, part: str) -> None:
+    with loud.workspace.database.read() as session:
+        uuids = list(session.scalars(select(Pilot.uuid)))
+    for target in [f"{uuid}{part}" for uuid in uuids] if part.startswith("#") else [f"panel:{part}"]:
+        loud.go("pilots", target)
+        QApplication.processEvents()
+        assert_plain(loud, "pilots")
