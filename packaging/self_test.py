@@ -115,6 +115,15 @@ def try_plan(program: Program, folder: Path) -> None:
         expect(content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF"), f"{target.name} is no PDF.")
 
 
+def try_chart(program: Program, folder: Path) -> None:
+    """A table of numbers becomes a control chart, as figures and as a page."""
+    table, page = folder / "numbers.csv", folder / "chart.pdf"
+    table.write_text("day,minutes\n" + "".join(f"2026-01-{day:02},{day % 3 + 4}\n" for day in range(1, 29)))
+    found = json.loads(program("opspath", "chart", table, "--json", "--pdf", page))
+    expect(found["n"] == 28 and found["variation"] == "common", f"The chart says: {found}")
+    expect(page.read_bytes().startswith(b"%PDF-"), "The chart is no PDF.")
+
+
 def try_window(program: Program, folder: Path) -> None:
     """The window opens, paints its first page and closes, and no plugin path from outside can stop it."""
     hostile = {"QT_PLUGIN_PATH": str(folder), "QT_QPA_PLATFORM_PLUGIN_PATH": str(folder)}
@@ -125,7 +134,10 @@ def try_window(program: Program, folder: Path) -> None:
         program("opspath-desktop", "--data-dir", folder, "--self-test", env=here)
 
 
-STEPS = (try_size, try_no_network, try_links, try_version, try_demo_and_check, try_imports, try_plan, try_window)
+STEPS = (
+    *(try_size, try_no_network, try_links, try_version, try_demo_and_check),
+    *(try_imports, try_plan, try_chart, try_window),
+)
 
 
 def main(argv: list[str]) -> int:
