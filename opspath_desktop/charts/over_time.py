@@ -110,7 +110,7 @@ def sheet_of(series: ControlSeries, first: int, last: int) -> Sheet:
     return line.sheet(series, last)
 
 
-def _named_in(height: float, signs: Sequence[Sign], every: Sequence[Sign], width: float) -> tuple[Sequence[Sign], str]:
+def _named_in(height: float, signs: list[Sign], every: Sequence[Sign], width: float) -> tuple[list[Sign], str]:
     """Return the newest marks whose legend leaves room for the plot, and how many others there are."""
     room = height - 2 * LINE - SIGN - FOOT - LEAST_PLOT
     for start in range(len(signs)):

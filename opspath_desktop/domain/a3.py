@@ -114,6 +114,10 @@ class Story:
     sponsor: str = ""
     coach: str = ""
     process: str = ""
+    team: str = ""
+    event_start: date | None = None
+    event_end: date | None = None
+    report_out_on: date | None = None
     aim: str = ""
     problem: str = ""
     background: str = ""

@@ -239,10 +239,18 @@ def _over_time(_story: Story, numbers: Numbers, _today: date) -> Answer:
     if not numbers.changed:
         return "missing", _("Mark on the chart when the change was made.")
     if numbers.after < FEWEST_AFTER:
-        words = _("{n} numbers since the change; with {least} the chart can say something.")
+        words = ngettext(
+            "{n} number since the change; with {least} the chart can say something.",
+            "{n} numbers since the change; with {least} the chart can say something.",
+            numbers.after,
+        )
         return "missing", words.format(n=numbers.after, least=FEWEST_AFTER)
     if numbers.before + numbers.after < FEWEST:
-        words = _("{n} numbers so far; with {least} the chart can say something.")
+        words = ngettext(
+            "{n} number so far; with {least} the chart can say something.",
+            "{n} numbers so far; with {least} the chart can say something.",
+            numbers.before + numbers.after,
+        )
         return "missing", words.format(n=numbers.before + numbers.after, least=FEWEST)
     return OK
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from opspath_desktop.domain.a3 import Cause
+from opspath_desktop.domain.a3 import Cause, Story
 from opspath_desktop.domain.causes import category_name, evidence_name
 from opspath_desktop.domain.coach import section_title
 from opspath_desktop.domain.evidence_level import level_name
-from opspath_desktop.domain.pilot_story import goal_sentence, my_role_word
+from opspath_desktop.domain.pilot_story import goal_sentence, kind_word, my_role_word
 from opspath_desktop.domain.pilots import status_name
 from opspath_desktop.i18n import _, current_locale, ngettext
 from opspath_desktop.plan import a3_charts as charts
@@ -25,6 +25,7 @@ def sheet(view: A3View) -> Sheet:
     """Return the page of one pilot; a section without anything to say is left out."""
     return Sheet(
         title=view.story.title,
+        under=_under(view),
         facts=_facts(view),
         left=(
             Box(_title(1, "background"), 22, _background(view)),
@@ -61,6 +62,25 @@ def sheet_meta(view: A3View, *, owner: str, marking: str, document_id: str) -> M
 
 def _title(number: int, section: str) -> str:
     return f"{number}  {section_title(section)}"  # type: ignore[arg-type]  # the eight words are written above
+
+
+def _under(view: A3View) -> str:
+    """Return which process it is about and, of a Kaizen event, when it was, who was there and who was told."""
+    story = view.story
+    parts = [story.process] if story.process else []
+    if story.kind == "kaizen_event":
+        parts.append(_kaizen(story))
+    return " · ".join(parts)
+
+
+def _kaizen(story: Story) -> str:
+    begun, ended = day(story.event_start, short=True), day(story.event_end, short=True)
+    days = _("{start} to {end}").format(start=begun, end=ended) if begun and ended else begun or ended
+    parts = [f"{kind_word(story.kind)} {days}".strip()]
+    parts += [_("team: {names}").format(names=story.team)] if story.team else []
+    told = day(story.report_out_on, short=True)
+    parts += [_("results shown {date}").format(date=told)] if told else []
+    return ", ".join(parts)
 
 
 def _facts(view: A3View) -> tuple[str, ...]:
@@ -144,10 +164,6 @@ def _causes(view: A3View) -> tuple[Block, ...]:
         lines.append(Table((Column("", min(0.035 + 0.012 * deepest, 0.25)), Column("", 1.0)), tuple(rows)))
     lines += [Text(note.text, "sheet_small") for note in notes.blocks() if isinstance(note, Text)]
     return (*lines, *charts.pareto(view))
-
-
-def _cause_row(cause: Cause, notes: Notes) -> Row:
-    return cell(cause.number), cell(notes.fit(_cause(cause), LONGEST_CAUSE), style=_style(cause))
 
 
 def _cause(cause: Cause) -> str:

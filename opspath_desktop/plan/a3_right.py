@@ -43,7 +43,7 @@ def _action_row(view: A3View, one: Countermeasure, notes: Notes) -> Row:
     late = is_overdue(one.state, one.due, view.today)
     return (
         cell(cause.number if cause else "–"),  # noqa: RUF001  # the dash that stands for none
-        cell(notes.fit(one.text, LONGEST)),
+        cell(notes.fit(one.text, LONGEST), note=notes.fit(one.effect, LONGEST)),
         cell(_strength(one.strength) if one.strength else ""),
         cell(notes.fit(one.owner, 60) if one.owner else _("me")),
         cell(day(one.done_on or one.due, short=True)),
@@ -153,7 +153,7 @@ def benefits(view: A3View) -> tuple[Block, ...]:
     lines: list[Block] = []
     if actual:
         lines.append(Text(_("Actual benefits: {list}").format(list="  |  ".join((*money, *other))), "sheet_strong"))
-    later = "; ".join(f"{stage_word(one.stage)}: {_benefit(one)}" for one in view.benefits if one.stage != "actual")
+    later = "; ".join(_later(one) for one in view.benefits if one.stage != "actual")
     below = [*_footnotes(actual), *([_("Not counted yet: {list}").format(list=later)] if later else [])]
     return (*lines, Text("  ·  ".join(below), "sheet_small")) if below else tuple(lines)
 
@@ -163,6 +163,11 @@ def _benefit(one: BenefitView) -> str:
     if one.formula:
         return f"{what} ({one.formula})"
     return f"{what} {amount(one.quantity, one.unit)}".strip() if one.quantity is not None else what
+
+
+def _later(one: BenefitView) -> str:
+    words = f"{stage_word(one.stage)}: {_benefit(one)}"
+    return f"{words}, {one.double_count_note}" if one.double_count_note else words
 
 
 def _footnotes(actual: list[BenefitView]) -> list[str]:

@@ -207,6 +207,7 @@ class Sheet:
     right: tuple[Box, ...]
     strip: tuple[Block, ...]
     foot: str
+    under: str = ""  # the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +285,7 @@ def _table_lines(table: Table) -> list[str]:
 
 
 def _sheet_lines(sheet: Sheet) -> list[str]:
-    lines = [sheet.title, *sheet.facts]
+    lines = [sheet.title, *([sheet.under] if sheet.under else []), *sheet.facts]
     for box in (*sheet.left, *sheet.right):
         inner = as_text(box.blocks)
         lines += [box.title, *inner] if inner else []
@@ -329,7 +330,7 @@ def all_texts(blocks: Iterable[Block]) -> Iterable[str]:
         elif isinstance(block, Keep | Landscape):
             yield from all_texts(block.blocks)
         elif isinstance(block, Sheet):
-            yield from (block.title, *block.facts, block.foot)
+            yield from (block.title, block.under, *block.facts, block.foot)
             yield from (box.title for box in (*block.left, *block.right))
             yield from all_texts(inner for box in (*block.left, *block.right) for inner in box.blocks)
             yield from all_texts(block.strip)

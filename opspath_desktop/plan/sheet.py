@@ -172,7 +172,7 @@ class SheetSetter:
 
     def _head(self, sheet: b.Sheet) -> list[_Part]:
         room = self.width * TITLE_SHARE
-        title = self.make.words(sheet.title, "sheet_title")
+        title = [*self.make.words(sheet.title, "sheet_title"), *self.make.words(sheet.under, "sheet_muted")]
         facts = [flow for fact in sheet.facts for flow in self.make.words(fact, "sheet")]
         beside = self.width - room - GUTTER
         tall = max(HEAD, _measure(title, room) + 4, _measure(facts, beside) + 4)

@@ -98,11 +98,6 @@ class A3View:
         return max([day for day in days if day <= self.today], default=self.story.started)
 
     @property
-    def data_as_of(self) -> date | None:
-        """Return the day of the newest number of the goal measure."""
-        return self.goal.study.latest_on if self.goal else None
-
-    @property
     def checks(self) -> tuple[Check, ...]:
         """Return the twelve checks of a reviewer."""
         return checks(self.story, self.numbers, self.today)
@@ -191,6 +186,10 @@ _STORY = (
     Pilot.sponsor,
     Pilot.coach,
     Pilot.process,
+    Pilot.team,
+    Pilot.event_start,
+    Pilot.event_end,
+    Pilot.report_out_on,
     Pilot.problem,
     Pilot.background,
     Pilot.current_condition,
@@ -218,6 +217,10 @@ def _story(row: Any, view: PilotView, turns: tuple[CycleView, ...], parts: dict[
         sponsor=row.sponsor,
         coach=row.coach,
         process=row.process,
+        team=row.team,
+        event_start=row.event_start,
+        event_end=row.event_end,
+        report_out_on=row.report_out_on,
         aim=view.aim,
         problem=row.problem,
         background=row.background,

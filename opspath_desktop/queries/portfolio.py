@@ -6,6 +6,7 @@ What has to be worked out comes from the stored summaries, so that two thousand 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +23,7 @@ from opspath_desktop.store.summaries import Summary, summaries
 
 DECIDED = {"adopted": "adopt", "adapted": "adapt", "abandoned": "abandon"}
 _WORTH = (Benefit.nature, Benefit.stage, Benefit.recurrence, Benefit.quantity, Benefit.unit)
+_Brought = tuple[rules.Worth, str]
 _MONEY = (Benefit.rate_minor, Benefit.currency, Benefit.from_date, Benefit.to_date)
 
 
@@ -31,7 +33,8 @@ class PortfolioRow:
 
     `started` to `ended` is its period, `ended` is None while it runs. `before`, `now` and `unit` are those of the
     measure that speaks for it; `signal` is "better", "worse" or empty. `decision` is that of its status, else of its
-    newest decided cycle: adopt, adapt, abandon, continue or empty. `benefits` are actual ones only. `evidenced` are the
+    newest decided cycle: adopt, adapt, abandon, continue or empty. `benefits` and `other`, which is not counted
+    in money, are actual ones only. `evidenced` are the
     titles of the items that it counts for or is evidence of.
     """
 
@@ -54,6 +57,7 @@ class PortfolioRow:
     benefits: tuple[rules.Sum, ...]
     evidenced: tuple[str, ...]
     private: bool
+    other: tuple[str, ...] = ()
 
     @property
     def group(self) -> Group:
@@ -79,15 +83,13 @@ def portfolio(session: Session, pathway: Pathway, today: date, *, private: bool 
     shown: list[rules.Worth] = []
     for row in session.execute(asked if private else asked.where(Pilot.private.is_(False))):
         own = worths[row.id]
-        shown += own
-        line = _row(row, told[row.id], decisions.get(row.id, ""), rules.sums(own), tuple(evidenced[row.id]))
+        shown += [worth for worth, _what in own]
+        line = _row(row, told[row.id], decisions.get(row.id, ""), own, tuple(evidenced[row.id]))
         found[line.group].append(line)
     return Portfolio(tuple(line for group in found.values() for line in group), rules.sums(shown))
 
 
-def _row(
-    row: Any, told: Summary, decision: str, benefits: tuple[rules.Sum, ...], evidenced: tuple[str, ...]
-) -> PortfolioRow:
+def _row(row: Any, told: Summary, decision: str, own: Sequence[_Brought], evidenced: tuple[str, ...]) -> PortfolioRow:
     return PortfolioRow(
         uuid=row.uuid,
         title=row.title,
@@ -105,9 +107,10 @@ def _row(
         evidence_level=told.evidence_level,
         fidelity=told.fidelity,
         decision=DECIDED.get(row.status, decision),
-        benefits=benefits,
+        benefits=rules.sums(worth for worth, _what in own),
         evidenced=evidenced,
         private=row.private,
+        other=tuple(what for worth, what in own if worth.nature not in rules.MONEY or worth.rate_minor is None),
     )
 
 
@@ -117,12 +120,16 @@ def _decisions(session: Session) -> dict[int, str]:
     return {pilot: decision or "" for pilot, decision in session.execute(asked.order_by(PdsaCycle.seq))}
 
 
-def _worths(session: Session) -> defaultdict[int, list[rules.Worth]]:
-    """Return what the actual benefits of each pilot are worth."""
-    found: defaultdict[int, list[rules.Worth]] = defaultdict(list)
-    asked = select(Benefit.pilot_id, *_WORTH, *_MONEY).where(Benefit.stage == "actual").order_by(Benefit.id)
-    for pilot, *values in session.execute(asked):
-        found[pilot].append(rules.Worth(*values))
+def _worths(session: Session) -> defaultdict[int, list[_Brought]]:
+    """Return what the actual benefits of each pilot are worth, each with its words."""
+    found: defaultdict[int, list[_Brought]] = defaultdict(list)
+    asked = (
+        select(Benefit.pilot_id, Benefit.what, Benefit.category, *_WORTH, *_MONEY)
+        .where(Benefit.stage == "actual")
+        .order_by(Benefit.id)
+    )
+    for pilot, what, category, *values in session.execute(asked):
+        found[pilot].append((rules.Worth(*values), what or rules.category_word(category)))
     return found
 
 

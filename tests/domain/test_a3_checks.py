@@ -173,6 +173,7 @@ def test_9_predictions(cycle: Cycle, words: str) -> None:
     [
         ({"before": 0, "after": 0}, "Add numbers over time, from before the change too."),
         ({"changed": False}, "Mark on the chart when the change was made."),
+        ({"after": 1}, "1 number since the change; with 3 the chart can say something."),
         ({"after": 2}, "2 numbers since the change; with 3 the chart can say something."),
         ({"before": 6, "after": 3}, "9 numbers so far; with 10 the chart can say something."),
         ({"before": 7, "after": 3}, ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,25 @@ def test_the_page_says_all_eight_sections_in_their_order(full: A3View) -> None:
 )
 def test_the_page_says(full: A3View, words: str) -> None:
     assert words in " ".join(pages_of(printed(full))).replace("\u00a0", " ")
+
+
+def test_under_the_title_stand_process_and_days_of_the_event(full: A3View) -> None:
+    story = replace(full.story, kind="kaizen_event", team="Both shifts", event_start=date(2026, 7, 20))
+    told = sheet(
+        replace(full, story=replace(story, event_end=date(2026, 7, 22), report_out_on=date(2026, 7, 23)))
+    ).under
+    assert told.replace("\u00a0", " ") == (
+        "Hand-over · Kaizen event 20 Jul 2026 to 22 Jul 2026, team: Both shifts, results shown 23 Jul 2026"
+    )
+    assert sheet(full).under == "Hand-over"
+
+
+def test_effects_and_what_is_counted_twice_are_told(full: A3View) -> None:
+    deeds = tuple(replace(deed, effect="Nothing is lost") for deed in full.story.countermeasures)
+    twice = tuple(replace(one, double_count_note="Counted by transport too") for one in full.benefits)
+    said = " ".join(as_text([sheet(replace(full, story=replace(full.story, countermeasures=deeds), benefits=twice))]))
+    assert said.count("Nothing is lost") == len(deeds)
+    assert said.count("Counted by transport too") == 2
 
 
 def test_an_empty_pilot_takes_one_page_without_blank_sections(views: tuple[A3View, A3View]) -> None:

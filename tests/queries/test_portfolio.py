@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.benefits import Sum
 from opspath_desktop.domain.pathway import EMPTY
+from opspath_desktop.plan.outline_appendix import benefit_words, from_to
 from opspath_desktop.queries.portfolio import Portfolio, portfolio
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import (
@@ -99,6 +101,30 @@ def test_only_actual_benefits_are_added_up_each_nature_by_itself(database: Datab
         "B": (Sum("hard_cash", "EUR", 12_000), Sum("capacity", "EUR", 4800)),
     }
     assert found.totals == (Sum("hard_cash", "EUR", 36_000), Sum("capacity", "EUR", 4800))
+
+
+def test_what_is_not_counted_in_money_is_told_in_words(database: Database) -> None:
+    with database.change("Add") as session:
+        pilot = add(session, "A")
+        safe = {"nature": "non_financial", "category": "safety"}
+        session.add(Benefit(pilot_id=pilot.id, what="No reversing in the dark", stage="actual", **safe))
+        session.add(Benefit(pilot_id=pilot.id, what="Fewer calls", stage="forecast", **safe))
+        session.add(Benefit(pilot_id=pilot.id, stage="actual", **safe))
+    row = shown(database).rows[0]
+    assert (row.benefits, row.other) == ((), ("No reversing in the dark", "Safety"))
+    assert benefit_words(row) == ["No reversing in the dark", "Safety"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [(51.222, 36.375, "51.2 to 36.4 min"), (None, 4.1714, "4.17 min"), (12345.6, 1e15, None), (0.0, -2.345, None)],
+)
+def test_centres_are_told_with_three_digits(database: Database, before: float, now: float, said: str | None) -> None:
+    with database.change("Add") as session:
+        add(session, "A")
+    words = from_to(replace(shown(database).rows[0], before=before, now=now))
+    assert said is None or words == said
+    assert "." not in words or len(words.split(".")[1].split()[0]) <= 2
 
 
 def test_private_pilots_and_what_they_brought_stay_out(database: Database) -> None:

@@ -12,7 +12,7 @@ from opspath_desktop.domain.cycles import decision_name
 from opspath_desktop.domain.pilot_story import my_role_word
 from opspath_desktop.domain.pilots import status_name
 from opspath_desktop.i18n import _
-from opspath_desktop.plan.outline_appendix import from_to, period, sum_words
+from opspath_desktop.plan.outline_appendix import benefit_words, from_to, period
 from opspath_desktop.queries.portfolio import PortfolioRow
 from opspath_desktop.ui.pages.readings_table_cells import CellDelegate
 from opspath_desktop.ui.theme import U, theme
@@ -49,7 +49,7 @@ _CELLS: dict[str, Callable[[PortfolioRow], str]] = {
     "signal": lambda row: {"better": _("Yes"), "worse": _("For the worse")}.get(row.signal, _("No")),
     "level": lambda row: _("{n} of 5").format(n=row.evidence_level),
     "decision": lambda row: decision_name(row.decision) if row.decision else status_name(row.status),
-    "benefit": lambda row: "; ".join(map(sum_words, row.benefits)),
+    "benefit": lambda row: "; ".join(benefit_words(row)),
     "shows": lambda row: "; ".join(row.evidenced),
 }
 _KEYS: dict[str, Callable[[PortfolioRow], Any]] = {
