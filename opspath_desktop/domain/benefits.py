@@ -67,11 +67,16 @@ def horizon(from_date: date | None, to_date: date | None) -> Fraction:
 
     Unit: years; days from the first to the last, both included, through the days of the 12 months from the first on.
     """
+    days, year = _lasting(from_date, to_date)
+    return Fraction(days, year)
+
+
+def _lasting(from_date: date | None, to_date: date | None) -> tuple[int, int]:
+    """Return the days that a benefit lasts within its first 12 months, and the days of these."""
     if from_date is None or to_date is None:
-        return Fraction(1)
+        return 1, 1
     year = max((_a_year_later(from_date) - from_date).days, 1)
-    days = max((to_date - from_date).days + 1, 0)
-    return min(Fraction(days, year), Fraction(1))
+    return min(max((to_date - from_date).days + 1, 0), year), year
 
 
 def occurrences(worth: Worth) -> Fraction:
@@ -129,6 +134,8 @@ def formula(worth: Worth) -> str:
     if len(parts) == 1:
         return _("{result} once").format(result=result)
     said = _("{formula} = {result} once") if worth.recurrence == "once" else _("{formula} = {result} a year")
+    if worth.recurrence != "once" and horizon(worth.from_date, worth.to_date) != 1:  # it ends before the year does
+        said = _("{formula} = {result} in 12 months")
     return said.format(formula=_TIMES.join(parts), result=result)
 
 
@@ -180,11 +187,6 @@ def to_minor(rate: float, currency: str) -> int:
     return minor
 
 
-def from_minor(minor: int, currency: str) -> Decimal:
-    """Return an amount of minor units in the currency's own unit."""
-    return Decimal(minor).scaleb(-currency_places(currency))
-
-
 def category_word(category: str) -> str:
     """Return the word for a category."""
     return {
@@ -220,16 +222,16 @@ def recurrence_word(recurrence: str) -> str:
 
 
 def _times(worth: Worth) -> str:
-    """Return the number of occurrences with its unit; one that is cut by its last day is rounded for the eye."""
-    many = occurrences(worth)
-    shown = format_number(float(many), decimals=None if many.denominator == 1 else 1)
-    number = many.numerator if many.denominator == 1 else 2
+    """Return how often it occurs in 12 months, and the part of them that it lasts: "52 weeks", "181/365"."""
+    many = A_YEAR[worth.recurrence]
     words = {
-        "week": ngettext("{n} week", "{n} weeks", number),
-        "month": ngettext("{n} month", "{n} months", number),
-        "year": ngettext("{n} year", "{n} years", number),
+        "week": ngettext("{n} week", "{n} weeks", many),
+        "month": ngettext("{n} month", "{n} months", many),
+        "year": ngettext("{n} year", "{n} years", many),
     }
-    return words[worth.recurrence].format(n=shown)
+    full = words[worth.recurrence].format(n=many)
+    days, year = _lasting(worth.from_date, worth.to_date)
+    return full if days == year else f"{full}{_TIMES}{days}/{year}"
 
 
 def _quantity(amount: Fraction, unit: str) -> str:

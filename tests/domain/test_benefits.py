@@ -109,7 +109,7 @@ def test_time_saved_is_capacity_and_nothing_is_cash_by_itself() -> None:
         (replace(HOURS, quantity=None), ""),
         (
             replace(HOURS, from_date=date(2027, 1, 1), to_date=date(2027, 6, 30)),
-            "3 h \u00d7 25.8 weeks \u00d7 28.50 EUR = 2,204.73 EUR a year",
+            "3 h \u00d7 52 weeks \u00d7 181/365 \u00d7 28.50 EUR = 2,204.73 EUR in 12 months",
         ),
     ],
 )
