@@ -45,11 +45,6 @@ def is_overdue(state: str, due: date | None, today: date) -> bool:
     return is_open(state) and due is not None and due < today
 
 
-def is_soon(state: str, due: date | None, today: date) -> bool:
-    """Tell whether an open action is overdue, or due within 7 days."""
-    return is_open(state) and due is not None and (due - today).days <= SOON
-
-
 class Dated(Protocol):
     """What the order needs of an action."""
 

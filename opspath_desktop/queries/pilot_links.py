@@ -17,8 +17,6 @@ from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.hanging import LinkedPilot
 from opspath_desktop.store.schema import Application, Book, Goal, ItemRef, Pilot, PilotLink, Review
 
-MOST_LETTERS = 90
-
 
 @dataclass(frozen=True, slots=True)
 class Target:

@@ -10,7 +10,6 @@ from opspath_desktop.domain.tasks import (
     STRENGTHS,
     due_words,
     is_overdue,
-    is_soon,
     order,
     overdue_words,
     read_action,
@@ -37,13 +36,6 @@ def test_an_open_action_is_overdue_after_its_day() -> None:
     assert not is_overdue("todo", TODAY, TODAY)
     assert not is_overdue("done", YESTERDAY, TODAY)
     assert not is_overdue("doing", None, TODAY)
-
-
-def test_what_is_overdue_or_due_within_a_week_is_soon() -> None:
-    assert [is_soon("todo", day, TODAY) for day in (YESTERDAY, TODAY, NEXT_WEEK, LATER, None)] == [True] * 3 + [
-        False
-    ] * 2
-    assert not is_soon("dropped", TODAY, TODAY)
 
 
 def test_open_ones_stand_by_their_day_then_what_was_done_last() -> None:
