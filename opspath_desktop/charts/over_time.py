@@ -183,7 +183,7 @@ def _heading(series: ControlSeries, sheet: Sheet, width: float, *, named: bool) 
         name = fit(series.name, SIZE, max(room - text_width(axis, SIZE) - 8, room / 2), bold=True)
         marks.append(Text(0, SIZE + 1, name, "text", SIZE, "bold"))
         x = text_width(name, SIZE, bold=True) + 8
-    marks.append(Text(x, SIZE + 1, fit(axis, SIZE, room - x), "text2", SIZE))
+    marks.append(Text(x, SIZE + 1, _fit_axis(series, room - x), "text2", SIZE))
     if sheet.tag and below:
         marks.append(Text(0, SIZE + 1 + LINE, fit(sheet.tag, SIZE, width), "text2", SIZE))
     elif sheet.tag:
@@ -214,10 +214,16 @@ def _body(series: ControlSeries, page: _Page, sheet: Sheet, lower: Sheet | None,
     return marks
 
 
-def axis_words(series: ControlSeries) -> str:
+def axis_words(series: ControlSeries, unit: str | None = None) -> str:
     """Say the unit and which way is better."""
     better = {"down": _("lower is better ↓"), "up": _("higher is better ↑"), "neutral": ""}[series.better]
-    return " · ".join(part for part in (series.unit, better) if part)
+    return " · ".join(part for part in (series.unit if unit is None else unit, better) if part)
+
+
+def _fit_axis(series: ControlSeries, room: float) -> str:
+    """Shorten the unit where there is no room for it, never which way is better."""
+    left = room - text_width(axis_words(series, ""), SIZE) - text_width(" · ", SIZE)
+    return fit(axis_words(series, fit(series.unit, SIZE, max(left, 0.0))), SIZE, room)
 
 
 def _empty(series: ControlSeries, width: float, height: float) -> Figure:

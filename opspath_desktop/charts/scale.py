@@ -68,7 +68,7 @@ def _tidy(value: float, step: float) -> float:
 def tick_labels(ticks: Sequence[float]) -> tuple[str, ...]:
     """Write tick values with the same number of decimals, as few as tell them apart; huge and tiny ones by powers."""
     if ticks and not _SHORT[0] <= max(map(abs, ticks)) < _SHORT[1]:
-        return tuple("0" if tick == 0 else f"{tick:.3g}" for tick in ticks)
+        return tuple("0" if tick == 0 else _power(tick, 3) for tick in ticks)
     for decimals in range(7):
         if all(math.isclose(round(tick, decimals), tick, abs_tol=1e-9) for tick in ticks):
             return tuple(format_number(tick, decimals=decimals) for tick in ticks)
@@ -79,7 +79,13 @@ def number(value: float, decimals: int | None = None) -> str:
     """Write a value as people do; a huge or tiny one by a power of ten, which is no longer than a label may be."""
     if value == 0 or _SHORT[0] <= abs(value) < _SHORT[1]:
         return format_number(value, decimals=decimals)
-    return f"{value:.4g}"
+    return _power(value, 4)
+
+
+def _power(value: float, digits: int) -> str:
+    """Write a value by a power of ten, "8.6E14", with the decimal sign of the locale."""
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    return f"{format_number(float(mantissa))}E{int(exponent)}"
 
 
 def linear(low: float, high: float, start: float, end: float) -> Callable[[float], float]:

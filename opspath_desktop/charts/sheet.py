@@ -13,6 +13,7 @@ from opspath_desktop.charts.signals import Flag
 from opspath_desktop.domain.spc_types import Period
 from opspath_desktop.i18n import _
 
+LONGEST_UNIT = 16  # characters at the right edge
 _LOOKED_AT = 200  # as many values tell with how many decimals a measure is written
 _MOST_DECIMALS = 4
 
@@ -83,11 +84,12 @@ def target_level(series: ControlSeries) -> tuple[Level, ...]:
 
 
 def last_edge(series: ControlSeries, last: int) -> tuple[Edge, ...]:
-    """Return the label of the newest value on show, in bold, with its unit."""
+    """Return the label of the newest value on show, in bold, with its unit; a long one stands above the plot only."""
+    unit = series.unit if len(series.unit) <= LONGEST_UNIT else ""
     for index in range(last, -1, -1):
         value = series.periods[index].value
         if value is not None:
-            return (Edge(with_unit(value_words(series, value), series.unit), value, True),)
+            return (Edge(with_unit(value_words(series, value), unit), value, True),)
     return ()
 
 
