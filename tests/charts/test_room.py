@@ -104,3 +104,16 @@ def test_words_and_dots_of_a_pareto_chart_stand_apart(counts: tuple[float, ...],
 def test_captions_of_small_charts_are_cut_at_their_cell() -> None:
     cells = [Small("A title of a pilot that nobody could write into a cell", made(marks=MANY), "")] * 5
     assert clashes(small_multiples(cells, width=773)) == []
+
+
+def test_a_long_unit_is_cut_before_the_better_direction_and_leaves_the_plot_its_width() -> None:
+    series = replace(made(), unit="open points of both shifts at the change of shift in a week")
+    drawn = words(measure_chart(series, width=300, named=True))
+    assert any(word.endswith("… · lower is better ↓") for word in drawn)
+    assert "4.9" in drawn
+
+
+def test_powers_of_ten_are_written_one_way() -> None:
+    drawn = words(measure_chart(made(DATA["huge"], "line", target=9e14)))
+    assert {"Target 9E14", "1E15"} <= set(drawn)
+    assert not any("e+" in word for word in drawn)
