@@ -108,7 +108,7 @@ def test_captions_of_small_charts_are_cut_at_their_cell() -> None:
 
 def test_a_long_unit_is_cut_before_the_better_direction_and_leaves_the_plot_its_width() -> None:
     series = replace(made(), unit="open points of both shifts at the change of shift in a week")
-    drawn = words(measure_chart(series, width=300, named=True))
+    drawn = words(measure_chart(series, width=226, named=True))
     assert any(word.endswith("… · lower is better ↓") for word in drawn)
     assert "4.9" in drawn
 
