@@ -156,6 +156,10 @@ class CauseLine(QWidget):
         self._narrow = narrow
         self._grid.removeItem(self._tail)
         self._tail.setParent(None)
+        metrics = QFontMetrics(theme().font("caption"))
+        for chip, names in ((self.evidence, map(evidence_name, EVIDENCE)), (self.state, map(state_name, STATES))):
+            widest = max(metrics.horizontalAdvance(name) for name in names) + U(24)
+            chip.setMinimumWidth(0 if narrow else widest)  # in a column where there is room beside the words
         place = (1, 1) if narrow else (0, 2)
         way = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
         self._grid.addLayout(self._tail, *place, Qt.AlignmentFlag.AlignTop | way)
@@ -168,9 +172,6 @@ class CauseLine(QWidget):
         self._middle.setSpacing(0)
         self._tail.setSpacing(U(6))
         self.number.setContentsMargins(0, U(8), 0, 0)
-        metrics = QFontMetrics(theme().font("caption"))
-        for chip, names in ((self.evidence, map(evidence_name, EVIDENCE)), (self.state, map(state_name, STATES))):
-            chip.setMinimumWidth(max(metrics.horizontalAdvance(name) for name in names) + U(24))
         self._narrow = None
         self._arrange()
 

@@ -70,3 +70,20 @@ class Fact(QWidget):
         self._caption.setContentsMargins(3, 0, 0, 0)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+
+
+class LongFact(QWidget):
+    """Hold a caption over words that may be long: they take the whole width and go on in the next line."""
+
+    def __init__(self, caption: str, words: QWidget) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._caption = label(caption, "caption", wrap=False, parent=self)
+        self._column.addWidget(self._caption)
+        self._column.addWidget(words)
+        on_theme(self, self._space)
+
+    def _space(self) -> None:
+        self._caption.setContentsMargins(3, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)

@@ -23,7 +23,7 @@ from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.inline_edit import InlineText
-from opspath_desktop.ui.widgets.plain import label, on_theme, set_tooltip
+from opspath_desktop.ui.widgets.plain import ElidedLabel, label, on_theme, set_tooltip
 from opspath_desktop.ui.workspace import Workspace
 
 
@@ -47,7 +47,7 @@ class Facts(QWidget):
         self.started = InlineText(_("Started"), "", "body", "", self, wrap=False)
         self.closed = InlineText(_("Closed"), "", "body", "", self, wrap=False)
         self.area = InlineText(_("Area"), "", "body", _("where?"), self, wrap=False)
-        self.evidence = label("", wrap=False)
+        self.evidence = ElidedLabel()
         self._printed = label(_("Kept out"), wrap=False)
         self._build()
         self._connect()
@@ -120,7 +120,7 @@ class Facts(QWidget):
     def _show_evidence(self, view: PilotView) -> None:
         """Say how strong the evidence is, and what the next level asks for."""
         used = ngettext("used once", "used {n} times", view.evidence).format(n=view.evidence) if view.evidence else ""
-        self.evidence.setText(" · ".join(part for part in (in_words(view.proof.level), used) if part))
+        self.evidence.set_text(" · ".join(part for part in (in_words(view.proof.level), used) if part))
         set_tooltip(self.evidence, next_step(view.proof.level))
         self.evidence.setAccessibleDescription(next_step(view.proof.level))
 

@@ -13,6 +13,8 @@ from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.pilots import MeasureView
 from opspath_desktop.ui.pages.pilots_point_words import exact
 
+LONG = ("source", "definition")  # words that may need the whole width, and more than one line
+
 
 class Chosen(NamedTuple):
     """A setting with a few values; `name` writes one of them."""

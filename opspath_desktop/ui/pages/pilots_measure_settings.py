@@ -13,8 +13,9 @@ from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilots import MeasureView, PilotView
 from opspath_desktop.ui.pages.pilots_choice import Choice
-from opspath_desktop.ui.pages.pilots_fact import Fact
+from opspath_desktop.ui.pages.pilots_fact import Fact, LongFact
 from opspath_desktop.ui.pages.pilots_measure_fields import (
+    LONG,
     Beside,
     Chosen,
     Typed,
@@ -51,7 +52,7 @@ class MeasureSettings(QWidget):
         self.choices: dict[str, Choice] = {}
         self.texts: dict[str, InlineText] = {}
         self._fields: dict[str, Chosen | Typed] = {}
-        self._facts: dict[str, Fact] = {}
+        self._facts: dict[str, QWidget] = {}
         self._messages: dict[str, Any] = {}
         self.serves = MetricChoice(workspace, self)
         self.phases = PhaseList(workspace, self)
@@ -69,11 +70,14 @@ class MeasureSettings(QWidget):
             message = label("", "caption", "danger", parent=self)
             message.hide()
             for field in group.fields:
-                row.addWidget(self._fact(field))
+                if field.field not in LONG:
+                    row.addWidget(self._fact(field))
                 self._messages[field.field] = message
             if group.fields[0].field == "kind":
                 row.addWidget(Fact(_("Serves the success metric"), self.serves))
             self._column.addLayout(row)
+            for field in (each for each in group.fields if each.field in LONG):
+                self._column.addWidget(self._fact(field))
             self._column.addWidget(message)
         self._column.addWidget(self.phases)
         links = FlowLayout(gap=16, line_gap=2)
@@ -85,7 +89,7 @@ class MeasureSettings(QWidget):
         self.another.clicked.connect(self.measure_wanted)
         self.delete_button.clicked.connect(self._delete)
 
-    def _fact(self, field: Chosen | Typed) -> Fact:
+    def _fact(self, field: Chosen | Typed) -> QWidget:
         self._fields[field.field] = field
         if isinstance(field, Chosen):
             choice = Choice(field.caption, field.keys, field.name, self)
@@ -93,10 +97,11 @@ class MeasureSettings(QWidget):
             self.choices[field.field] = choice
             self._facts[field.field] = Fact(field.caption, choice)
         else:
-            text = InlineText(field.caption, "", "body", field.hint, self, wrap=False)
+            long = field.field in LONG
+            text = InlineText(field.caption, "", "body", field.hint, self, wrap=long)
             text.committed.connect(lambda words, field=field: self._read(field, words))
             self.texts[field.field] = text
-            self._facts[field.field] = Fact(field.caption, text)
+            self._facts[field.field] = LongFact(field.caption, text) if long else Fact(field.caption, text)
         return self._facts[field.field]
 
     def show_measure(self, view: PilotView, measure: MeasureView) -> None:

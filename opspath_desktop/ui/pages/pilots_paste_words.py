@@ -54,7 +54,8 @@ def result(block: Pasted, today: date) -> str:
     if taken:
         days = [entry.on for entry in block.taken]
         first, last = (format_date(day, today=today) for day in (min(days), max(days)))
-        can = _("{rows}, {first} to {last}").format(rows=can, first=first, last=last)
+        span = _("{rows}, {first}") if first == last else _("{rows}, {first} to {last}")
+        can = span.format(rows=can, first=first, last=last)
     if not refused:
         return _("{rows}.").format(rows=can)
     cannot = ngettext("{n} cannot and stays here", "{n} cannot and stay here", refused)

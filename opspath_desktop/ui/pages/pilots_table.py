@@ -55,9 +55,10 @@ class PointsTable(QWidget):
         header, modes = self.grid.horizontalHeader(), QHeaderView.ResizeMode
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setResizeContentsPrecision(_LOOKED_AT)
-        for column in (DAY, VALUE, REASON):
-            header.setSectionResizeMode(column, modes.ResizeToContents)
-        header.setSectionResizeMode(NOTE, modes.Stretch)
+        for column, mode in ((DAY, modes.ResizeToContents), (VALUE, modes.ResizeToContents)):
+            header.setSectionResizeMode(column, mode)
+        for column in (NOTE, REASON):
+            header.setSectionResizeMode(column, modes.Stretch)
         for widget in (self.grid, self.message, self.delete):
             widget.hide()
         self.button.clicked.connect(self.toggle)

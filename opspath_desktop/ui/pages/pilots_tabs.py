@@ -43,6 +43,7 @@ class MeasureTabs(QWidget):
             self.segment.hide()
             self.segment.deleteLater()
         self.segment = Segment(entries, _("Measures"), self)
+        self.segment.ensurePolished()  # else the layout keeps the height that it has without the style sheet
         self.segment.chosen.connect(self.chosen)
         self._column.addWidget(self.segment)
         QWidget.setTabOrder(self._after, self.segment)

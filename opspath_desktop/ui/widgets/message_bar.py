@@ -93,6 +93,7 @@ class MessageBar(QFrame):
         others = sum(part.sizeHint().width() + self._row.spacing() for part in self._fixed if not part.isHidden())
         long = self._what.fontMetrics().horizontalAdvance(self._what.text())
         under = self.width() < U(_NARROW) or long > _LINES * max(self.width() - others - U(40), 1)
+        self._words.setSpacing(U(6) if under and not self._button.isHidden() else 0)
         if under and self._row.indexOf(self._button) >= 0:
             self._words.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         elif not under and self._words.indexOf(self._button) >= 0:

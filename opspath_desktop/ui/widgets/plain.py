@@ -113,7 +113,9 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """Ask for the room of the whole text."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._full) + 2, super().sizeHint().height())
+        beside = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._full) + 2 + beside.left() + beside.right()
+        return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Agree to a few letters."""
@@ -125,7 +127,7 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = elide(self.fontMetrics(), self._full, max(self.width(), 1))
+        shown = elide(self.fontMetrics(), self._full, max(self.contentsRect().width(), 1))
         self.setText(shown)
         set_tooltip(self, self._full if shown != self._full else "")
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import marks, measures, pilots
@@ -17,6 +18,7 @@ from opspath_desktop.actions.point_blocks import add_points
 from opspath_desktop.domain.points import Entry
 from opspath_desktop.queries.pilots import MeasureView
 from opspath_desktop.ui.pages.pilots import PilotsPage
+from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
@@ -318,9 +320,50 @@ def test_the_box_and_the_settings_are_opened_by_commands(page: PilotsPage) -> No
 
 def test_the_aim_starts_from_the_centre_until_a_baseline_is_typed(page: PilotsPage) -> None:
     field = page.head.facts.baseline
-    assert (field.text(), field._label.text()) == ("", "8.19 h")
-    assert "8.19 h" in field.accessibleName()
+    assert (field.text(), field._label.text()) == ("", "8.2 h")
+    assert "8.2 h" in field.accessibleName()
     field.open()
     field.edit.edit.setText("8 h")
     field.flush()
     assert (field.text(), field.accessibleName()) == ("8 h", "Baseline: 8 h")
+
+
+def test_long_words_of_the_settings_wrap_in_a_narrow_pane(page: PilotsPage) -> None:
+    page.chart.open_settings()
+    settings = page.chart.tools.settings
+    before = settings.minimumSizeHint().width()
+    words = "Minutes from the stamp at the gate to the first pallet off, median of the week, lorries before noon. "
+    settings.texts["definition"].open()
+    settings.texts["definition"].edit.edit.setText(words)
+    settings.texts["definition"].flush()
+    settings.texts["definition"].edit.edit.left.emit()
+    assert measure(page).definition == words.strip()
+    assert settings.minimumSizeHint().width() <= before
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    """Show all text half as large again."""
+    apply_theme(qapp, "light", 1.5, contrast=False, motion=False)
+    yield
+    apply_theme(qapp, "light", 1.0, contrast=False, motion=False)
+
+
+def test_the_tabs_of_measures_have_their_full_height(large: None, workspace: Workspace, qtbot: QtBot) -> None:
+    with workspace.database.change("Fill") as session:
+        uuid = pilots.start(session, "Ticket triage", today=CHANGED)
+        for name in ("First response", "Overtime"):
+            measures.add_measure(session, uuid, name=name)
+    page = PilotsPage(workspace)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+    QCoreApplication.processEvents()
+    segment = page.chart.tabs.segment
+    assert segment is not None
+    assert page.chart.tabs.height() == segment.height() == segment.sizeHint().height()
+
+
+def test_one_row_to_add_has_one_day(page: PilotsPage) -> None:
+    page.chart.tools.paste("1/6/26\t5.2\nsoon\t4")
+    assert page.chart.tools.paste_box.summary.text() == "1 row can be added, 1 June; 1 cannot and stays here:"

@@ -9,6 +9,17 @@ from opspath_desktop.ui.widgets.buttons import Button, IconButton, same_width
 from opspath_desktop.ui.widgets.plain import ElidedLabel, breakable, heading, label, set_tooltip
 
 
+def test_a_shortened_label_knows_its_margins(qtbot: QtBot) -> None:
+    made = ElidedLabel("3 of 5, signal after the change")
+    qtbot.addWidget(made)
+    made.setContentsMargins(12, 0, 12, 0)
+    made.show()
+    made.resize(made.sizeHint())
+    assert made.text() == made.full_text()
+    made.resize(made.width() - 20, made.height())
+    assert made.text().endswith("…")
+
+
 def test_markup_in_a_label_is_shown_as_typed(qtbot: QtBot) -> None:
     made = label("<b>5 & 6</b>")
     qtbot.addWidget(made)
