@@ -1,11 +1,16 @@
 """Dates and numbers follow the locale."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from opspath_desktop import i18n
+from opspath_desktop.domain.benefits import example_rate
+from opspath_desktop.domain.calibration import Score, brier_words, printed
+from opspath_desktop.domain.typed import habits, parse_number
+from opspath_desktop.errors import Refused
 
 DAY = dt.date(2026, 11, 26)
 
@@ -75,3 +80,15 @@ def test_a_language_changes_the_words_and_not_the_dates() -> None:
 )
 def test_a_number_of_any_size_is_written(value: float, written: str) -> None:
     assert i18n.format_number(value, "en_GB") == written
+
+
+@pytest.mark.parametrize("locale", ["en_GB", "de_DE"])
+def test_numbers_in_examples_are_written_as_people_here_write_them(locale: str) -> None:
+    dot = "." if locale == "en_GB" else ","
+    i18n.set_locale(locale)
+    score = Score(10, 6, 0.7, 0.2, ())
+    with pytest.raises(Refused, match=f"like 12 or 4{dot}9") as number:
+        parse_number("many", habits(locale))
+    said = [example_rate(), brier_words(score), printed(score), str(number.value)]
+    wrong = "," if dot == "." else "."
+    assert [words for words in said if re.search(rf"\d\{wrong}\d", words)] == []

@@ -122,7 +122,7 @@ def _fill(record: Benefit, today: date, fields: BenefitFields) -> None:
     if record.from_date and record.to_date and record.to_date < record.from_date:
         raise Refused(_("The benefit cannot end before it begins."))
     if record.rate_minor is not None and not record.currency:
-        raise Refused(_("Write the currency too, like 28.50 EUR."))
+        raise Refused(_("Write the currency too, like {amount} EUR.").format(amount=rules.example_rate()))
 
 
 def _kept(name: str, value: Any) -> Any:

@@ -171,10 +171,15 @@ def read_rate(text: str, habits: Habits, currency: str) -> tuple[int | None, str
     named = [word for word in words if not any(sign.isdigit() for sign in word) and word not in "+-"]
     code = read_currency(" ".join(named)) if named else currency
     if not code:
-        raise Refused(_("Write the currency too, like 28.50 EUR."))
+        raise Refused(_("Write the currency too, like {amount} EUR.").format(amount=example_rate()))
     if len(named) == len(words):
-        raise Refused(_("Write the amount too, like 28.50 EUR."))
+        raise Refused(_("Write the amount too, like {amount} EUR.").format(amount=example_rate()))
     return to_minor(parse_number(" ".join(word for word in words if word not in named), habits), code), code
+
+
+def example_rate() -> str:
+    """Return an amount of money as people of this locale write it."""
+    return format_number(28.5, decimals=2)
 
 
 def to_minor(rate: float, currency: str) -> int:

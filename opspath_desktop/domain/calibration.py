@@ -21,6 +21,7 @@ from opspath_desktop.i18n import _, format_number, format_percent, ngettext
 
 DAYS = 365
 FEWEST = 5  # below that nothing is said about a person's judgement
+COIN = 0.25  # the Brier score of who says 50 % every time
 CLOSE = 0.1  # mean confidence and share within this far: "about right"
 BANDS = ((0, 49), (50, 69), (70, 89), (90, 100))  # per cent, both included
 
@@ -112,11 +113,12 @@ def printed(record: Score) -> str:
     if not record.enough or record.said is None or record.brier is None:
         return ""
     came = ngettext("{hits} of {n} came true", "{hits} of {n} came true", record.count)
-    words = _("Predictions of the last year: {said} sure on average, {came}. Brier score {brier} (a coin gets 0.25).")
+    words = _("Predictions of the last year: {said} sure on average, {came}. Brier score {brier} (a coin gets {coin}).")
     return words.format(
         said=format_percent(record.said),
         came=came.format(hits=record.hits, n=record.count),
         brier=format_number(record.brier, decimals=2),
+        coin=format_number(COIN),
     )
 
 
@@ -133,7 +135,8 @@ def brier_words(record: Score) -> str:
     if record.brier is None or not record.enough:
         return ""
     value = format_number(record.brier, decimals=2)
-    return _("Brier score {value}: 0 is perfect, 0.25 is what a coin gets.").format(value=value)
+    words = _("Brier score {value}: 0 is perfect, {coin} is what a coin gets.")
+    return words.format(value=value, coin=format_number(COIN))
 
 
 def band_name(band: Band) -> str:

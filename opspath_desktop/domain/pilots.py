@@ -10,7 +10,7 @@ from typing import Literal
 
 from opspath_desktop.domain.typed import Habits, parse_date, parse_number
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _
+from opspath_desktop.i18n import _, format_number
 
 Group = Literal["running", "idea", "on_hold", "finished"]
 GROUPS: dict[Group, tuple[str, ...]] = {
@@ -119,7 +119,8 @@ def read_value(text: str, habits: Habits, today: date, *, unit: str = "") -> Typ
             return Typed(parse_number(number, habits), parse_date(day, habits, today))
         except Refused:
             continue
-    raise Refused(_("“{text}” is no number. Write it like 4.9, or yesterday 4.9.").format(text=line[:40]))
+    words = _("“{text}” is no number. Write it like {example}, or yesterday {example}.")
+    raise Refused(words.format(text=line[:40], example=format_number(4.9)))
 
 
 def _without_unit(line: str, unit: str) -> str:

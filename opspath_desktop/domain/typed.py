@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _
+from opspath_desktop.i18n import _, format_number
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SHORT = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})(?:[./-]? ?(\d{4}|\d{2})|[./-])?\.?")
@@ -45,7 +45,8 @@ def parse_number(text: str, habits: Habits) -> float:
         plain = plain.replace(other, habits.decimal)
     plain = plain.replace(habits.decimal, ".")
     if not re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?", plain):
-        raise Refused(_("“{text}” is no number. Write it like 12 or 4.9.").format(text=_short(text)))
+        words = _("“{text}” is no number. Write it like 12 or {example}.")
+        raise Refused(words.format(text=_short(text), example=format_number(4.9)))
     value = float(plain)
     if not math.isfinite(value):
         raise Refused(_("That number is too large to keep."))

@@ -50,7 +50,9 @@ class BenefitRow(Row):
         self.what = InlineText(_("Benefit"), "", "body", _("what got better?"))
         self.choices = {name: Choice(choice_captions()[name], options, word) for name, options, word in _CHOICES}
         self.amount = InlineText(_("How much"), "", "body", _("like 3 h"), wrap=False)
-        self.rate = InlineText(_("One unit is worth"), "", "body", _("like 28.50 EUR"), wrap=False)
+        self.rate = InlineText(
+            _("One unit is worth"), "", "body", _("like {amount} EUR").format(amount=rules.example_rate()), wrap=False
+        )
         self.days = {name: DateInline(workspace, words, _("when?")) for name, words in day_captions().items()}
         self.by = InlineText(_("Confirmed by"), "", "body", _("who?"), wrap=False)
         self.measure = ValueButton()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from opspath_desktop.actions import measures
 from opspath_desktop.domain.measures import period_name
 from opspath_desktop.domain.points import Entry, read_point
-from opspath_desktop.i18n import _, format_date
+from opspath_desktop.i18n import _, format_date, format_number
 from opspath_desktop.queries.pilots import MeasureView
 from opspath_desktop.ui.pages.pilots_paste_words import pasted_block
 from opspath_desktop.ui.pages.pilots_point_words import entry_words
@@ -93,10 +93,10 @@ class ValueRow(QWidget):
             "ratio": (_("12/40"), _("For example 12/40, yesterday 12/40 or missing: holiday")),
             "time_between_events": (_("day"), _("For example today, yesterday or 27/11")),
         }
-        usual = (measure.unit, _("For example 4.9, yesterday 4.9, 27/11 4.9 or missing: holiday"))
+        usual = (measure.unit, _("For example {n}, yesterday {n}, 27/11 {n} or missing: holiday"))
         placeholder, hint = hints.get(measure.value_mode, usual)
         self.field.edit.setPlaceholderText(placeholder)
-        set_tooltip(self.field.edit, hint)
+        set_tooltip(self.field.edit, hint.format(n=format_number(4.9)))
 
     def _read(self, text: str) -> Entry:
         measure, space = self._measure, self._workspace
