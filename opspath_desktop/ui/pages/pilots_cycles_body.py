@@ -24,6 +24,7 @@ class CycleBody(Panel):
         super().__init__(parent)
         self._workspace = workspace
         self._view: CycleView | None = None
+        self._measures: tuple[MeasureName, ...] = ()
         self.plan = PlanGroup(workspace, self.save, self)
         self.do = DoGroup(workspace, self.save, self._mark, self)
         self.study = StudyGroup(workspace, self.save, self)
@@ -34,7 +35,7 @@ class CycleBody(Panel):
 
     def show_cycle(self, view: CycleView, measures: tuple[MeasureName, ...]) -> None:
         """Show this cycle; words being typed stay."""
-        self._view = view
+        self._view, self._measures = view, measures
         self.plan.show_plan(view, measures)
         self.do.show_do(view)
         self.study.show_study(view)
@@ -55,8 +56,11 @@ class CycleBody(Panel):
         space, today = self._workspace, self._workspace.today()
         said = _("It has begun. The prediction is frozen.") if begins else None
         what = _("Begin cycle") if begins else _("Edit cycle")
-        uuid = self._view.uuid
-        return space.act(what, cycles.edit, uuid, today=today, field=field, merge=merge, toast=said, **changes).ok
+        before = self._view
+        done = space.act(what, cycles.edit, before.uuid, today=today, field=field, merge=merge, toast=said, **changes)
+        if done.ok and self._view is before:  # the same was typed in other words: nothing else shows it again
+            self.show_cycle(before, self._measures)
+        return done.ok
 
     def _amend(self, text: str) -> None:
         if self._view is None:

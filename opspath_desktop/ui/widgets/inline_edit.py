@@ -16,6 +16,7 @@ class SavingLine(QLineEdit):
     """Be the bare line that knows which text is saved; setting it from outside clears its own undo history."""
 
     committed = Signal(str)
+    reverted = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,6 +54,7 @@ class SavingLine(QLineEdit):
     def revert(self) -> None:
         """Show the saved text again."""
         self.setText(self._saved)
+        self.reverted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save on Enter, revert on Esc (once; a second Esc goes to the parent)."""
@@ -85,6 +87,7 @@ class LineEdit(Field):
         self.edit.set_text(text)
         self.edit.textEdited.connect(self.clear_error)
         self.edit.committed.connect(self.committed)
+        self.edit.reverted.connect(self.clear_error)
 
     def text(self) -> str:
         """Return the words in the field."""
@@ -142,6 +145,7 @@ class InlineText(QWidget):
         self.setAccessibleDescription(_("Press Enter to edit"))
         watch_focus(self)
         self.edit.committed.connect(self._commit)
+        self.edit.edit.reverted.connect(lambda: self._show(self.edit.text()))  # the label may hold refused words
         self.edit.edit.left.connect(self._close)
         self._show(text)
         on_theme(self, self._space)

@@ -156,6 +156,14 @@ def test_what_cannot_be_is_told_beside_the_field_and_kept(page: PilotsPage, fiel
     assert value.edit.text() == typed
 
 
+def test_the_same_value_in_other_words_is_shown_as_it_is_written(page: PilotsPage) -> None:
+    start(page)
+    sure = body(page).plan.open.sure
+    for typed in ("80 %", "80", "80%"):
+        fill(sure, typed)
+        assert sure.text() == "80 %"
+
+
 def test_beginning_freezes_what_was_typed_a_moment_ago(page: PilotsPage) -> None:
     start(page)
     QTest.keyClicks(focused(), "Under 40 minutes")

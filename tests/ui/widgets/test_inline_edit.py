@@ -118,3 +118,15 @@ def test_inline_text_stays_open_when_refused(qtbot: QtBot) -> None:
     qtbot.keyClicks(title.edit.edit, " ")
     qtbot.keyClick(title.edit.edit, Qt.Key.Key_Return)
     assert (title.is_editing(), title.text(), page.isVisible()) == (True, " ", True)
+
+
+def test_esc_gives_refused_words_up_and_closes_the_field(qtbot: QtBot) -> None:
+    title = InlineText("Title", "Old")
+    page = shown(qtbot, title)
+    title.committed.connect(lambda _text: title.error("Give it a name."))
+    title.open()
+    qtbot.keyClicks(title.edit.edit, "Bad")
+    qtbot.keyClick(title.edit.edit, Qt.Key.Key_Return)
+    qtbot.keyClick(title.edit.edit, Qt.Key.Key_Escape)
+    assert (title.is_editing(), title.text(), title.edit.error_text()) == (False, "Old", "")
+    assert (title.accessibleName(), page.isVisible()) == ("Title: Old", True)
