@@ -341,6 +341,8 @@ def _seq(session: Session, measure: Measure, entry: points.Entry, today: date) -
     if measure.value_mode == points.EVENTS:
         return taken.seq + 1
     sentence = _("{day} already has {value}. Change that number, or type another day before this one.")
+    if taken.missing:
+        sentence = _("{day} is kept as a day without a number. Change that, or type another day before this one.")
     day = format_date(entry.on, today=today)
     raise Taken(sentence.format(day=day, value=_amount(taken, measure)), taken.uuid, entry)
 

@@ -16,7 +16,8 @@ _SHORT = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})(?:[./-]? ?(\d{4}|\d{2})|[./-])?\
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _EAST = re.compile(r"(?:(\d{4})[年년] ?)?(\d{1,2})[月월] ?(\d{1,2})[日일]")  # the year, the month, the day
 _JOINING = 3  # letters at most of what stands between day, month and year: "de", "del", "th", "er"
-_SPACES = "\u00a0\u202f\u2009 '\u2019"
+_GAP = re.compile("[\u00a0\u202f\u2009 '\u2019]")
+_IN_THREES = re.compile(rf"[-+]?\d{{1,3}}({_GAP.pattern}\d{{3}})+([.,]\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,14 @@ class Habits:
 def parse_number(text: str, habits: Habits) -> float:
     """Return the finite number in `text`. Raise Refused with a sentence for anything else.
 
-    A sign that groups thousands must be followed by exactly three digits; a lone other sign is the decimal sign, so
-    that `1,5` and `1.5` are both read where no thousand can be meant.
+    A sign or space that groups thousands must be followed by exactly three digits; a lone other sign is the decimal
+    sign, so that `1,5` and `1.5` are both read where no thousand can be meant.
     """
     plain = text.strip().replace("\u2212", "-")
-    for space in _SPACES:
-        plain = plain.replace(space, "")
+    if not plain:
+        raise Refused(_("Type a number, such as 12 or {example}.").format(example=format_number(4.9)))
+    if _IN_THREES.fullmatch(plain):
+        plain = _GAP.sub("", plain)
     other = "," if habits.decimal == "." else "."
     if re.fullmatch(rf"-?\d{{1,3}}({re.escape(other)}\d{{3}})+({re.escape(habits.decimal)}\d+)?", plain):
         plain = plain.replace(other, "")
@@ -59,6 +62,8 @@ def parse_date(text: str, habits: Habits, today: date) -> date:
     A weekday is its last occurrence (today included); a day and month without a year is the one nearest to today.
     """
     words = " ".join(text.strip().casefold().split())
+    if not words:
+        raise Refused(_("Type a day, such as 27/11, fri or yesterday."))
     found = _relative(words, habits, today)
     if found is None:
         found = _written(words, habits, today)

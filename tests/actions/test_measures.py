@@ -137,7 +137,7 @@ def test_a_period_without_a_number_has_a_reason_and_may_get_one(session: Session
         measures.add_missing(session, uuid, on=TODAY, today=TODAY, reason=" ")
     made = point(session, measures.add_missing(session, uuid, on=TODAY, today=TODAY, reason="Holiday"))
     assert (made.value, made.missing, made.reason) == (None, True, "Holiday")
-    with pytest.raises(measures.Taken, match="already has no number"):
+    with pytest.raises(measures.Taken, match="kept as a day without a number"):
         measures.add_point(session, uuid, value=5, on=TODAY, today=TODAY)
     measures.edit_point(session, made.uuid, today=TODAY, value=5)
     assert (made.value, made.missing, made.reason) == (5, False, "")

@@ -61,7 +61,7 @@ def test_decimal_commas_are_read_in_both_parts_of_a_ratio() -> None:
         ("-3", "time_between_events", "less than 0"),
         ("missing", "value", "Say why"),
         ("missing:", "ratio", "Say why"),
-        ("", "value", "no number"),
+        ("", "value", "Type a number"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_a_sentence(text: str, mode: str, said: str) -> None:

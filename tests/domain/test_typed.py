@@ -30,6 +30,7 @@ BRITISH, AMERICAN, GERMAN = habits("en_GB"), habits("en_US"), habits("de_DE")
         ("1\u00a0200,25", GERMAN, 1200.25),
         ("\u22123", BRITISH, -3),
         (" +7. ", BRITISH, 7),
+        ("-1'200'300.5", BRITISH, -1200300.5),
         ("1e3", BRITISH, 1000),
     ],
 )
@@ -37,7 +38,10 @@ def test_numbers(text: str, how: Habits, value: float) -> None:
     assert parse_number(text, how) == value
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1,2,3,4", "--3", "1e999", "inf", "nan", "0x10", "12 h", "½", "1" * 400])
+NONE = ["", "abc", "1,2,3,4", "4 5 6", "12 34", "1 200 3", "--3", "1e999", "inf", "nan", "0x10", "12 h", "½", "1" * 400]
+
+
+@pytest.mark.parametrize("text", NONE)
 def test_what_is_no_number_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(Refused, match=r"\.$"):
         parse_number(text, BRITISH)
@@ -99,3 +103,10 @@ def test_a_day_is_read_as_the_program_writes_it(locale: str, short: bool) -> Non
     with_year = [day for day in days if day.year < TODAY.year or (TODAY - day).days < 180]
     written = [format_date(day, locale, TODAY, short) for day in with_year]
     assert [parse_date(text, habits(locale), TODAY) for text in written] == with_year
+
+
+def test_nothing_typed_is_told_apart_from_something_wrong() -> None:
+    with pytest.raises(Refused, match="Type a number"):
+        parse_number(" ", BRITISH)
+    with pytest.raises(Refused, match="Type a day"):
+        parse_date("", BRITISH, TODAY)
