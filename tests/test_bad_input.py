@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -275,3 +276,24 @@ def test_the_plan_prints_markup_as_it_was_written(hostile: Path, opspath: Run, t
     text = re.sub(r"\s", "", pdf_text(tmp_path / "plan.pdf"))
     assert text.count("<b>Loud</b>") > 20
     assert text.count("Loud") == text.count("<b>Loud</b>")
+
+
+# --- words that are for the desk, not for paper -----------------------------------------------------------------------
+
+
+def spoken_in(path: Path) -> list[str]:
+    """Return the alternative texts of a PDF, which are heard and not seen."""
+    with pikepdf.open(path) as pdf:
+        return [str(each.Alt) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
+
+
+def test_notes_of_numbers_and_questions_of_reviewers_stay_off_paper(data: Path, opspath: Run, tmp_path: Path) -> None:
+    """They are notes of the desk without a switch of their own, so nothing prints them, alternative texts neither."""
+    with closing(sqlite3.connect(data / "opspath.db")) as connection, connection:
+        assert connection.execute("UPDATE data_point SET note = 'Quetzal'").rowcount > 50
+        sql = "UPDATE review_note SET question = 'Quetzal', answer = 'Quetzal', asked_by = 'Quetzal'"
+        assert connection.execute(sql).rowcount > 0
+        connection.execute("UPDATE pilot SET aim = 'Ocelot'")
+    assert opspath("plan", tmp_path / "plan.pdf", "--with-private")[0] == 0
+    assert "Ocelot" in pdf_text(tmp_path / "plan.pdf")
+    assert "Quetzal" not in "".join([pdf_text(tmp_path / "plan.pdf"), *spoken_in(tmp_path / "plan.pdf")])
