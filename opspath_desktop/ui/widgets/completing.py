@@ -32,6 +32,7 @@ class Completing(LineEdit):
         if popup is not None:
             popup.setAccessibleName(name)
             popup.setProperty("look", "offers")
+            self.edit.left.connect(popup.hide)  # the line takes Enter and Esc before the completer sees them
         self.edit.setCompleter(self._completer)
         self.edit.installEventFilter(self)
         # Behind the completer's own slot, which puts the words into the line.

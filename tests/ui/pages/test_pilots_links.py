@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -69,3 +70,18 @@ def test_a_linked_goal_and_a_linked_review_are_gone_to_and_show_the_pilot(page: 
     with qtbot.waitSignal(space.asked) as went:
         plan.head.pilots.buttons[0].click()
     assert went.args == ["pilots", uuid]
+
+
+@pytest.mark.qt_log_ignore("does not support")  # offscreen popups
+def test_choosing_a_line_by_keyboard_links_it_and_closes_the_offers(page: PilotsPage) -> None:
+    with page.workspace.database.change("Add") as session:
+        books.add(session, "The long yard")
+    card = outcome(page).links
+    card.field.edit.setFocus()
+    QTest.keyClicks(card.field.edit, "long")
+    offers = card.field.edit.completer().popup()
+    assert offers is not None
+    for key in (Key.Key_Down, Key.Key_Return):
+        QTest.keyClick(offers, key)
+    assert [way.accessibleName() for way in ways(card)] == ["Go to Book: The long yard"]
+    assert (card.field.text(), offers.isVisible()) == ("", False)
