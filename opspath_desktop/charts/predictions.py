@@ -145,7 +145,7 @@ def result_words(item: Predicted) -> str:
     """Say prediction, result and verdict in a few words."""
     if item.actual is None:
         return _("{predicted}: {verdict}").format(predicted=predicted_words(item), verdict=verdict_words(item.verdict))
-    words = _("{predicted}, was {actual}: {verdict}")
+    words = _("{predicted}, got {actual}: {verdict}")
     return words.format(
         predicted=predicted_words(item), actual=number(item.actual), verdict=verdict_words(item.verdict)
     )

@@ -99,7 +99,7 @@ def test_a_verdict_is_a_shape_and_a_word() -> None:
     figure = prediction_chart(CYCLES)
     rows = [mark for mark in figure.marks if isinstance(mark, Marker) and mark.size == 7.0]
     assert [mark.shape for mark in rows] == ["diamond", "triangle"]
-    assert {"7 hours, was 6.9: confirmed", "down: no data"} <= set(words(figure))
+    assert {"7 hours, got 6.9: confirmed", "down: no data"} <= set(words(figure))
     assert figure.table.rows[1] == ("2", "Both desks", "6.9 hours", "6 hours", "6.6 hours", "not confirmed")
 
 
