@@ -96,8 +96,7 @@ class Composer:
         return [self.make.table(rows, [16, self.width - 16], header=False, rules=False, pad=1)] if rows else []
 
     def _table(self, block: b.Table) -> list[Flow]:
-        total = sum(column.share for column in block.columns)
-        widths = [column.share / total * self.width for column in block.columns]
+        widths = self._widths(block)
         header = any(column.title for column in block.columns)
         rows = [self._row(row, len(widths)) for row in block.rows]
         if not rows:
@@ -111,6 +110,10 @@ class Composer:
                 rows, widths, header=header, rules=header, pad=pad, across=across, whole=whole, right=self.between
             )
         ]
+
+    def _widths(self, block: b.Table) -> list[float]:
+        total = sum(column.share for column in block.columns)
+        return [column.share / total * self.width for column in block.columns]
 
     def _row(self, row: b.Row, count: int) -> list[list[Flow]]:
         if not isinstance(row, b.Across):

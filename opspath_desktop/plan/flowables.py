@@ -84,9 +84,11 @@ class Elastic(_Picture):
     def __init__(self, make: Callable[[float, float], Figure], least: float, most: float) -> None:
         Flowable.__init__(self)
         self.make, self.least, self.most, self.tall, self.scale = make, least, most, least, 1.0
+        self.made_for = (0.0, 0.0)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        self.figure = self.make(width, self.tall)
+        if self.made_for != (width, self.tall):
+            self.figure, self.made_for = self.make(width, self.tall), (width, self.tall)
         return width, self.figure.height
 
 

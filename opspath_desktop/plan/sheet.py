@@ -6,6 +6,7 @@ charts take what is left.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -13,6 +14,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from opspath_desktop.charts.scale import text_width
 from opspath_desktop.i18n import _
 from opspath_desktop.plan import blocks as b
 from opspath_desktop.plan.compose import Composer
@@ -23,6 +25,9 @@ MM = 72 / 25.4
 HEAD, STRIP, FOOT, GUTTER = 13 * MM, 12 * MM, 5 * MM, 5 * MM
 BAR = 12.0  # points of a section's title
 BELOW_TABLE = 2.0  # points
+CELL_SIZE = 8.0  # points, of the words in a table
+SIGN = 13.0  # points for the sign before a word
+WIDEST_WORD = 0.2  # of the width; a longer word may break
 PAD = 4.0  # points left and right of what a section holds
 GAP = 3.0  # points below a section
 SLACK = 0.5  # points, so that a row that was measured fits when it is set
@@ -47,11 +52,34 @@ class SheetComposer(Composer):
     between = 5.0
     pairs = False
 
+    def _widths(self, block: b.Table) -> list[float]:
+        """Widen columns in which a word or a day would break; the widest one gives what they need."""
+        widths = super()._widths(block)
+        rows = [row for row in block.rows if not isinstance(row, b.Across)]
+        for n, column in enumerate(block.columns):
+            said = [_longest(column.title, bold=True), *(_longest_in(row[n]) for row in rows)]
+            lack = min(max(said) + self.between, self.width * WIDEST_WORD) - widths[n]
+            most = widths.index(max(widths))
+            if lack > 0 and most != n:
+                widths[n] += lack
+                widths[most] -= lack
+        return widths
+
     def _table(self, block: b.Table) -> list[Flow]:
         made = super()._table(block)
         for flow in made:
             flow.spaceAfter = BELOW_TABLE
         return made
+
+
+def _longest_in(cell: b.Cell) -> float:
+    signs = SIGN if cell.mark is not None else 0.0
+    return max((_longest(line.text, bold=line.style == "strong") for line in cell.lines), default=0.0) + signs
+
+
+def _longest(words: str, *, bold: bool) -> float:
+    """Return the width of the longest piece that does not break: a word, or a day with its hard spaces."""
+    return max((text_width(word, CELL_SIZE, bold=bold) for word in re.split(r"[ \n]+", words)), default=0.0)
 
 
 @dataclass(slots=True)
@@ -245,6 +273,22 @@ def _share(sections: Sequence[_Section], room: float) -> None:
         for section, asked in zip(sections, wishes, strict=True):
             section.tall += given * asked / sum(wishes) if sum(wishes) else 0.0
         left -= given
+    for section in sections:
+        left -= _grow(section, left) if needed > room else 0.0
+
+
+def _grow(section: _Section, left: float) -> float:
+    """Let a chart of a section that goes on elsewhere take what is left of the column; return how much it took."""
+    if section.tall >= section.need - 0.01:
+        return 0.0
+    kept, _rest = _fill(section.flows, section.width, section.tall - BAR - 2 - GAP - MARK)
+    chart = next((flow for flow in section.elastic if flow in kept), None)
+    if chart is None:
+        return 0.0
+    more = max(min(left, chart.most - chart.tall), 0.0)
+    chart.tall += more
+    section.tall += more
+    return more
 
 
 def _for_charts(section: _Section) -> float:

@@ -158,6 +158,13 @@ def test_a_row_that_has_room_stands_on_the_page(full: A3View) -> None:
     assert max(blank) < 12.0
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_word_of_a_table_breaks(full: A3View, paper: str) -> None:
+    said = " ".join(pages_of(printed(full, paper))).replace("\u00a0", " ")
+    for words in ("Error-proof", "Simplify", "Strength", "No Change tried", "20 Jul 2026", "Not confirmed", "Overdue"):
+        assert words in said or words not in " ".join(as_text([sheet(full)])).replace("\u00a0", " ")
+
+
 def test_footers_count_the_pages(full: A3View) -> None:
     long = replace(full, story=replace(full.story, condition="Long. " * 1500))
     pages = pages_of(printed(long, "a3"))
