@@ -26,7 +26,7 @@ def test_two_hundred_headings_come_and_go(qtbot: QtBot) -> None:
         made = heading(f"Heading {i}")
         column.addWidget(made)
         assert QAccessible.queryAccessibleInterface(made).role() == QAccessible.Role.Heading
-        if i % 20 == 0:
+        if i % 50 == 0:
             gc.collect()
     page.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
