@@ -93,7 +93,7 @@ def test_pilots_come_with_numbers_and_verdict(session: Session, core: Pathway) -
     assert (running.group, finished.group, idea.group) == ("running", "finished", "idea")
     assert running.measure is not None
     assert len(running.measure.points) == 18
-    assert running.sentence.startswith("Median first response, weekly: 8.18 → 5.71 hours (-30%, better). Signal: ")
+    assert running.sentence.startswith("Median first response, weekly: 8.2 → 5.7 hours (-30%, better). Signal: ")
     assert running.proofs == 1
 
 
