@@ -32,6 +32,7 @@ PAD = 4.0  # points left and right of what a section holds
 GAP = 3.0  # points below a section
 SLACK = 0.5  # points, so that a row that was measured fits when it is set
 MARK = 10.0  # points for "Continued on page 2"
+BARE = BAR + 2 + GAP + MARK  # points of a section of which nothing is shown
 TALLEST_STRIP = 26 * MM
 ROOM_BELOW = 130.0  # points that must be free below a heading on the pages after it
 TITLE_SHARE = 0.56  # of the width; the facts stand beside it
@@ -234,7 +235,7 @@ class SheetSetter:
         for section in sections:
             flows = section.flows
             if section.tall < section.need - 0.01:
-                room = section.tall - BAR - 2 - GAP - MARK
+                room = section.tall - BARE
                 flows, section.rest = _fill(flows, self.column.width, room)
                 flows = [*flows, *self._mark()]
             else:
@@ -281,7 +282,7 @@ def _grow(section: _Section, left: float) -> float:
     """Let a chart of a section that goes on elsewhere take what is left of the column; return how much it took."""
     if section.tall >= section.need - 0.01:
         return 0.0
-    kept, _rest = _fill(section.flows, section.width, section.tall - BAR - 2 - GAP - MARK)
+    kept, _rest = _fill(section.flows, section.width, section.tall - BARE)
     chart = next((flow for flow in section.elastic if flow in kept), None)
     if chart is None:
         return 0.0
@@ -303,31 +304,33 @@ def _for_grid(section: _Section) -> float:
 
 def _ration(sections: list[_Section], room: float) -> None:
     """Let as few sections as possible go on elsewhere, and of these choices take the one by which least has to."""
+    found: list[tuple[int, float, list[float]]] = []
     for count in range(1, len(sections) + 1):
-        tried = [(_cut(sections, short, room), short) for short in combinations(sections, count)]
-        found = [talls for talls, _short in tried if talls]
-        if found or count == len(sections):
-            for section, tall in zip(sections, max(found, key=sum, default=_thin(sections)), strict=True):
-                section.tall = tall
-            return
-
-
-def _thin(sections: Sequence[_Section]) -> list[float]:
-    return [min(section.need, BAR + 2 + GAP + MARK) for section in sections]
+        for short in combinations(sections, count):
+            talls = _cut(sections, short, room)
+            if talls is not None:
+                bare = sum(tall <= BARE + SLACK < section.need for section, tall in zip(sections, talls, strict=True))
+                found.append((-bare, sum(talls), talls))
+        if any(not bare for bare, _tall, _talls in found):
+            break
+    talls = max(found)[2] if found else [min(section.need, BARE) for section in sections]
+    for section, tall in zip(sections, talls, strict=True):
+        section.tall = tall
 
 
 def _cut(sections: Sequence[_Section], short: Sequence[_Section], room: float) -> list[float] | None:
-    """Return the heights when only `short` are cut; None when nothing of one of them would be seen."""
+    """Return the heights when only `short` are cut; None when there is no room for the others."""
     left = room - sum(section.need for section in sections if section not in short)
+    left -= sum(min(BARE, section.need) for section in short)
+    if left < 0:
+        return None
     grid = sum(section.grid for section in short)
-    talls = {id(section): _used(section, left * section.grid / grid) for section in short}
-    left -= sum(talls.values())
+    talls = {id(section): _used(section, BARE + left * section.grid / grid) for section in short}
+    left -= sum(tall - BARE for tall in talls.values())
     for section in short:  # a chart or a row needs all of its height: what is over serves another one
         before = talls[id(section)]
         talls[id(section)] = _used(section, before + max(left, 0.0))
         left -= talls[id(section)] - before
-    if left < 0 or any(talls[id(section)] <= BAR + 2 + GAP + MARK + SLACK for section in short):
-        return None
     return [talls.get(id(section), section.need) for section in sections]
 
 
@@ -335,9 +338,8 @@ def _used(section: _Section, tall: float) -> float:
     """Return how tall a section is when it is filled up to this height."""
     if section.need <= tall:
         return section.need
-    frame = BAR + 2 + GAP + MARK
-    kept, _rest = _fill(section.flows, section.width, tall - frame)
-    return frame + SLACK + _measure(kept, section.width)
+    kept, _rest = _fill(section.flows, section.width, tall - BARE)
+    return BARE + (SLACK + _measure(kept, section.width) if kept else 0.0)
 
 
 def _stretch(section: _Section) -> None:

@@ -158,6 +158,13 @@ def test_a_row_that_has_room_stands_on_the_page(full: A3View) -> None:
     assert max(blank) < 12.0
 
 
+def test_a_tall_head_leaves_no_column_bare(full: A3View) -> None:
+    first, *_more = pages_of(printed(replace(full, story=replace(full.story, process="line\n" * 18))))
+    assert first.count("Continued on page 2") < 8
+    assert "Fix the hand-over" in first
+    assert "Nobody is asked to take a point over" in first
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_no_word_of_a_table_breaks(full: A3View, paper: str) -> None:
     said = " ".join(pages_of(printed(full, paper))).replace("\u00a0", " ")
