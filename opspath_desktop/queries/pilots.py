@@ -16,7 +16,7 @@ from opspath_desktop.domain.fidelity import Fidelity, Turn, fidelity
 from opspath_desktop.domain.pathway import Item, Pathway
 from opspath_desktop.domain.pilot_lines import Named
 from opspath_desktop.domain.pilots import GROUPS, Group, group_of, status_name
-from opspath_desktop.i18n import _, ngettext
+from opspath_desktop.i18n import _, format_number, ngettext
 from opspath_desktop.queries.applications import AppliedFrom, sources_of_pilots
 from opspath_desktop.queries.pathway import current_stage
 from opspath_desktop.queries.pilot_measures import MarkView as MarkView
@@ -71,7 +71,7 @@ class PilotRow:
     @property
     def caption(self) -> str:
         """Return the line under the title: what is measured and how often, or how it ended; and whether it shows."""
-        many = ngettext("{n} point", "{n} points", self.points).format(n=self.points)
+        many = ngettext("{n} point", "{n} points", self.points).format(n=format_number(self.points))
         lead = status_name(self.status) if self.group == "finished" else self.measure
         if not lead:
             return _("No measure yet")

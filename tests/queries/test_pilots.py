@@ -126,3 +126,8 @@ def test_the_measure_asked_for_is_found_else_the_first(database: Database) -> No
 )
 def test_the_caption_tells_of_a_signal(measure: str, points: int, signal: str, caption: str) -> None:
     assert queries.PilotRow("u", "A", "testing", TODAY, None, measure, points, signal).caption == caption
+
+
+def test_many_points_are_counted_with_groups_of_thousands() -> None:
+    row = queries.PilotRow("1", "Wait", "testing", TODAY, None, "Wait", 4983)
+    assert row.caption == "Wait · 4,983 points"

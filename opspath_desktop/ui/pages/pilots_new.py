@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.actions.pilot_start import FirstMinute
-from opspath_desktop.domain.pilots import direction_name, read_amount, read_measure
+from opspath_desktop.domain.pilots import direction_name, not_in_future, read_amount, read_measure
+from opspath_desktop.domain.points import keep
 from opspath_desktop.domain.typed import parse_date
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date
@@ -82,8 +83,12 @@ class FirstMinuteForm(QWidget):
     def read(self, title: str, tip: str = "") -> FirstMinute | None:
         """Return what was typed, or None when a field cannot be read: it says so itself and takes the focus."""
         name, unit = read_measure(self.measure.text())
+        self.measure.clear_error()
         before, now = self._told(self.before, self._number), self._told(self.now, self._number)
-        day = self._told(self.day, self._read_day)
+        day = self._told(self.day, self._read_before if before is not None else self._read_day)
+        if not name and (before is not None or now is not None):
+            self.measure.error(_("Write what you measure, so that the numbers have a name."))
+            self.measure.edit.setFocus()
         if any(field.error_text() for field in self._fields()):
             return None
         return FirstMinute(
@@ -109,10 +114,18 @@ class FirstMinuteForm(QWidget):
         return value
 
     def _number(self, text: str) -> float | None:
-        return read_amount(text, self._workspace.habits, unit=read_measure(self.measure.text())[1])
+        value = read_amount(text, self._workspace.habits, unit=read_measure(self.measure.text())[1])
+        return None if value is None else keep(value)
 
     def _read_day(self, text: str) -> date:
         return parse_date(text, self._workspace.habits, self._workspace.today())
+
+    def _read_before(self, text: str) -> date:
+        day, today = self._read_day(text), self._workspace.today()
+        not_in_future(day, today, format_date(day, today=today))
+        if day == today and self.now.text().strip():
+            raise Refused(_("The number before needs an earlier day than today's."))
+        return day
 
     def _choose(self, better: str) -> None:
         self._better = better

@@ -45,6 +45,28 @@ def test_the_first_minute_is_one_step_to_undo(page: PilotsPage) -> None:
     assert [row.title for row in page._rows] == ["Lorries wait", "Shift checklist"]
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("before", "1e308", "too large"),
+        ("now", "nan", "is no number"),
+        ("measure", "", "Write what you measure"),
+        ("day", "1/1/2030", "still to come"),
+        ("day", "today", "earlier day"),
+    ],
+)
+def test_a_wrong_first_minute_is_told_beside_its_field(page: PilotsPage, field: str, text: str, said: str) -> None:
+    page.new_pilot()
+    form = page.pane.form
+    told = {"measure": "Open points", "before": "13", "now": "9", "day": "1/10", field: text}
+    for name, words in told.items():
+        getattr(form, name).edit.setText(words)
+    type_in("Points get lost")
+    assert said in getattr(form, field).error_text()
+    assert [row.title for row in page._rows] == ["Lorries wait", "Shift checklist"]
+    assert (page.pane.field.text(), getattr(form, field).text()) == ("Points get lost", text)
+
+
 def test_better_and_the_day_before_can_be_chosen(page: PilotsPage) -> None:
     page.new_pilot()
     type_in("Few suggestions", enter=False)
@@ -73,7 +95,7 @@ def test_what_cannot_be_read_is_told_beside_its_field_and_nothing_is_lost(page: 
     form.now.edit.setText("4")
     form.measure.edit.setText("")
     press(Key.Key_Return, on=page.pane.field)
-    assert "what you measure" in page.pane.message.text()
+    assert "what you measure" in form.measure.error_text()
     assert form.now.text() == "4"
 
 
