@@ -19,7 +19,7 @@ from opspath_desktop.ui.theme import U, theme
 from opspath_desktop.ui.widgets.focus import watch_focus
 
 COLUMNS = ("pilot", "role", "period", "way", "signal", "level", "decision", "benefit", "shows")
-_WIDTHS = (190, 96, 180, 130, 80, 84, 96, 150, 260)
+_WIDTHS = (216, 116, 214, 140, 80, 84, 96, 200, 260)
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _ROW = 34
 _UP, _DOWN = "\u2191", "\u2193"  # arrows
