@@ -78,6 +78,7 @@ def _do(window: MainWindow) -> list[Command]:
         Command("paste-numbers", _("Paste numbers into a pilot"), (), "table-2", menu, act("pilots", "paste_numbers")),
         Command("measure-settings", _("Measure settings"), (), "settings", menu, act("pilots", "measure_settings")),
         Command("pilot-evidence", _("Use the pilot as evidence"), (), "link", menu, act("pilots", "use_as_evidence")),
+        *_improvement(window, menu),
         Command("rate", _("Rate a capability"), (), "layers", menu, act("capabilities", "focus_first")),
         Command("export", _("Preview and export the plan"), ("Ctrl+E",), "file-down", menu, window.export_plan, "pdf"),
         Command("print", _("Print the plan"), (QKeySequence.StandardKey.Print,), "printer", menu, window.print_plan),
@@ -103,6 +104,21 @@ def _readings(window: MainWindow, menu: str) -> list[Command]:
     return [
         Command(f"readings-{to.partition(':')[2]}", text, (), icon, menu, partial(window.go, "readings", to), words)
         for to, text, icon, words in found
+    ]
+
+
+def _improvement(window: MainWindow, menu: str) -> list[Command]:
+    found = [
+        ("new-cycle", _("Start a PDSA cycle"), "rotate-ccw", "pilots", "#cycles:new", _("prediction test change")),
+        ("export-a3", _("Export the pilot's A3"), "file-down", "pilots", "#a3:export", _("one page pdf")),
+        ("portfolio", _("Portfolio of pilots"), "table-2", "pilots", "panel:portfolio", _("compare benefits totals")),
+        ("predictions", _("How good your predictions are"), "target", "pilots", "panel:calibration", _("calibration")),
+        ("new-goal", _("Set a goal"), "flag", "plan", "goal:new", _("objective result period")),
+        ("new-action", _("Write an action"), "list-checks", "plan", "action:new", _("task to do countermeasure")),
+    ]
+    return [
+        Command(key, text, (), icon, menu, partial(window.go, place, to), words)
+        for key, text, icon, place, to, words in found
     ]
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from opspath_desktop.actions import items
+from opspath_desktop.actions import items, pilots
 from opspath_desktop.queries.pathway import current_stage
 from opspath_desktop.queries.pilots import pilot_list, running
 from opspath_desktop.queries.readings import reading_now
@@ -94,3 +98,22 @@ def test_fuzzy_prefers_starts_and_needs_the_letters_in_order() -> None:
     assert fuzzy("plan", "print the plan") == 1
     assert fuzzy("prpl", "print the plan") is not None
     assert fuzzy("zzz", "print the plan") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "focus"),
+    [
+        ("new-cycle", "New cycle: what you change"),
+        ("portfolio", "Portfolio of pilots"),
+        ("new-goal", "New goal"),
+        ("new-action", "New action"),
+    ],
+)
+def test_commands_of_improvement_go_to_the_place_to_work(window: MainWindow, key: str, focus: str) -> None:
+    with window.workspace.database.change("Add") as session:
+        pilots.start(session, "Slots", today=date(2026, 11, 2))
+    window.command(key).run()
+    QApplication.processEvents()
+    found = window.focusWidget()
+    assert found is not None
+    assert found.accessibleName() == focus

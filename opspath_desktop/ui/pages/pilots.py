@@ -67,7 +67,7 @@ class PilotsPage(Page):
     def show_target(self, target: object) -> None:
         """Choose the pilot with this uuid; "uuid#cycles" opens a tab, "uuid#cycles:record" a record in it.
 
-        "panel:portfolio" opens a panel.
+        Without a uuid it is the pilot on show. "panel:portfolio" opens a panel.
         """
         self.refresh_if_stale()
         if str(target).startswith("panel:"):
@@ -75,8 +75,8 @@ class PilotsPage(Page):
             return
         uuid, _hash, part = str(target).partition("#")
         tab, _colon, record = part.partition(":")
-        if any(row.uuid == uuid for row in self._rows):
-            self._choose(uuid)
+        if any(row.uuid == (uuid or self._chosen) for row in self._rows):
+            self._choose(uuid or self._chosen)
             if tab:
                 self.detail.show_tab(tab)
             if record:
@@ -167,6 +167,7 @@ class PilotsPage(Page):
             self.pane.clear()
             self.empty.clear()
             self._choose(made.result)
+            self.detail.show_tab(MEASURE)
             self.head.aim.open()
 
     def _open_menu(self, uuid: str, place: QPoint) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.actions import cycles
@@ -18,6 +19,8 @@ from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.workspace import Workspace
+
+NEW = "new"  # a target: the field for another cycle
 
 
 class CyclesCard(PilotCard):
@@ -76,7 +79,10 @@ class CyclesCard(PilotCard):
             row.flush()
 
     def reveal(self, target: str) -> bool:
-        """Open the cycle with this uuid and go to it."""
+        """Open the cycle with this uuid and go to it; "new" goes to the field for another one."""
+        if target == NEW:
+            self.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
         row = self.rows.get(target)
         if row is None:
             return False

@@ -63,7 +63,10 @@ class PlanActionsCard(Card):
         self.more.set_text(_("Show more actions ({n})").format(n=left))
 
     def reveal(self, uuid: str) -> bool:
-        """Show one action whatever the filters say, and give it the keyboard."""
+        """Show one action whatever the filters say, and give it the keyboard; "new" goes to the field for one."""
+        if uuid == "new":
+            self.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
         for shown in ("open", "done"):
             desk = self._workspace.query(task_desk, self._workspace.today(), show=shown, most=_MOST)
             if any(row.uuid == uuid for row in desk.rows):

@@ -149,7 +149,10 @@ class GoalsCard(Card):
         self._hint.setVisible(bool(self._hint.text()))
 
     def reveal(self, uuid: str) -> bool:
-        """Open one goal and give it the keyboard."""
+        """Open one goal and give it the keyboard; "new" goes to the field for another one."""
+        if uuid == "new":
+            self.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
         line = self.lines.get(uuid)
         if line is None:
             return False

@@ -1,4 +1,4 @@
-"""What the right pane of readings and pilots can show instead of a book or a pilot: a panel with a title, filled while it is seen."""
+"""What the right pane can show instead of a book or a pilot: a panel with a title, filled while it is seen."""
 
 from __future__ import annotations
 

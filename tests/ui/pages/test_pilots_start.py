@@ -45,6 +45,13 @@ def test_the_first_minute_is_one_step_to_undo(page: PilotsPage) -> None:
     assert [row.title for row in page._rows] == ["Lorries wait", "Shift checklist"]
 
 
+def test_a_new_pilot_starts_with_its_measure_whatever_tab_was_on_show(page: PilotsPage) -> None:
+    page.detail.show_tab("outcome")
+    page.new_pilot()
+    type_in("Points get lost")
+    assert page.detail.shown == "measure"
+
+
 @pytest.mark.parametrize(
     ("field", "text", "said"),
     [
