@@ -29,7 +29,7 @@ from opspath_desktop.queries.plan_view import JournalLine, MeasureLine, PilotLin
 
 MOST_DETAILED = 4  # one when each has a page in the appendix
 LONGEST_UNIT = 8  # a longer one stands in the chart only
-CHART_HEIGHT, SMALL_CHART_HEIGHT, SHORT_CHART_HEIGHT = 106.0, 96.0, 84.0
+CHART_HEIGHT, SMALL_CHART_HEIGHT, SHORT_CHART_HEIGHT = 106.0, 96.0, 112.0
 MARKS: dict[str, Mark] = {"running": "part", "finished": "done", "on_hold": "skip", "idea": "open"}
 
 
