@@ -120,6 +120,11 @@ def test_every_end_asks_in_place_for_results_and_lessons(page: PilotsPage, statu
     assert told(page).results == ""
 
 
+def test_the_evidence_level_is_told_with_what_the_next_asks_for(page: PilotsPage) -> None:
+    assert outcome(page).results.level.text().startswith("Evidence: 1 of 5, before and after. Level 2 asks for")
+    assert page.head.facts.evidence.text() == "1 of 5, before and after"
+
+
 def test_a_finished_pilot_offers_itself_as_evidence(page: PilotsPage) -> None:
     closed(page)
     card = outcome(page)
