@@ -2,7 +2,6 @@
 
 import datetime as dt
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -101,20 +100,14 @@ def test_all_points_at_once_keep_signals_and_extremes(qtbot: QtBot) -> None:
     assert len(view.figure().marks) < 2500
 
 
-def test_the_whole_is_drawn_and_panned_in_time(qtbot: QtBot) -> None:
+def test_each_step_of_panning_draws_a_window_only(qtbot: QtBot) -> None:
     view = made(qtbot, MANY)
-    view.whole.click()
-    view.refresh()
-    begun = perf_counter()
-    view.view.grab()
-    drawn = perf_counter() - begun
-    view.whole.click()
-    begun = perf_counter()
+    counts = set()
     for place in range(10):
         view.bar.setValue(place * 50)
-        view.view.grab()
-    panned = (perf_counter() - begun) / 10
-    assert (drawn < 1.0, panned < 0.5) == (True, True)  # ten times what it takes, for a busy machine
+        counts.add(len(view.figure().tips))
+    assert counts == {MOST}
+    assert len(view.figure().marks) < 3 * MOST
 
 
 def test_the_menu_names_every_way_out(qtbot: QtBot) -> None:
