@@ -14,6 +14,7 @@ from opspath_desktop.charts.sheet import (
     with_unit,
 )
 from opspath_desktop.charts.signals import flags, rule_words
+from opspath_desktop.domain.chart_words import crossing_words
 from opspath_desktop.domain.spc_types import RunChart
 from opspath_desktop.i18n import _, format_number, ngettext
 
@@ -84,4 +85,6 @@ def _sentences(series: ControlSeries, chart: RunChart) -> tuple[str, ...]:
         sentences.append(_("Signals: {list}.").format(list="; ".join(parts)))
     if runs_words(chart):
         sentences.append(f"{runs_words(chart)}.")
+    if words := crossing_words(chart):
+        sentences.append(words)
     return tuple(sentences)

@@ -164,7 +164,9 @@ def _report(done: Chart | RunChart, words: str) -> list[str]:
     lines = [words]
     if isinstance(done, RunChart):
         runs = _("Points off the median: {useful}, runs: {runs}, longest run: {longest}.")
-        return [*lines, runs.format(useful=done.useful, runs=done.runs, longest=done.longest_run)]
+        lines.append(runs.format(useful=done.useful, runs=done.runs, longest=done.longest_run))
+        words = chart_words.crossing_words(done)
+        return [*lines, words] if words else lines
     lines += [_phase_line(limits) for limits in done.phases]
     for rule, points in done.rules.items():
         if points:

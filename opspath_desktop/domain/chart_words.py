@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from opspath_desktop.domain.run_chart import anhoej
 from opspath_desktop.domain.spc import PLAIN, RULED
 from opspath_desktop.domain.spc_types import Chart, RunChart
-from opspath_desktop.i18n import _, ngettext
+from opspath_desktop.i18n import _, format_number, ngettext
 
 Number = Callable[[float], str]
 
@@ -113,6 +114,17 @@ def run_sentence(chart: RunChart, *, name: str, number: Number) -> str:
     parts = [_("median {median}").format(median=number(chart.median))]
     parts += _run_signals(chart)
     return _("{name}: {finding}.").format(name=name, finding="; ".join(parts))
+
+
+def crossing_words(chart: RunChart) -> str:
+    """Return the two tests of Anhoej in words; nothing when the median is of other points than those it divides."""
+    tested = None if chart.too_few_runs is None else anhoej(chart)
+    if tested is None:
+        return ""
+    words = _("Longest run {longest}, at most {most} by chance; median crossed {times}, at least {least} by chance.")
+    times = ngettext("{n} time", "{n} times", tested.crossings).format(n=format_number(tested.crossings))
+    counts = {"longest": chart.longest_run, "most": tested.most_run, "least": tested.fewest_crossings}
+    return words.format(times=times, **{name: format_number(count) for name, count in counts.items()})
 
 
 def _run_signals(chart: RunChart) -> Sequence[str]:

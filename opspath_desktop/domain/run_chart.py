@@ -84,6 +84,7 @@ class Anhoej:
     """The two tests of Anhoej: the longest run that chance makes, and the fewest crossings of the median."""
 
     most_run: int
+    crossings: int
     fewest_crossings: int
     long_run: bool
     few_crossings: bool
@@ -99,7 +100,8 @@ def anhoej(chart: RunChart) -> Anhoej | None:
     if not n:
         return None
     most, fewest = round(math.log2(n)) + 3, _quantile(n - 1)
-    return Anhoej(most, fewest, chart.longest_run > most, chart.runs - 1 < fewest)
+    crossings = chart.runs - 1
+    return Anhoej(most, crossings, fewest, chart.longest_run > most, crossings < fewest)
 
 
 def _quantile(trials: int) -> int:

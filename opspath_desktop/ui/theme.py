@@ -69,7 +69,9 @@ _CONTRAST: dict[str, QPalette.ColorRole] = {
     "on_selected2": QPalette.ColorRole.HighlightedText,
     "on_selected_accent": QPalette.ColorRole.HighlightedText,
     **dict.fromkeys(("window", "sidebar", "surface", "surface2", "hover", "toast"), QPalette.ColorRole.Window),
-    **dict.fromkeys(("accent_soft", "warn_soft", "danger_soft", "chart_soft", "chart_trial"), QPalette.ColorRole.Window),
+    **dict.fromkeys(
+        ("accent_soft", "warn_soft", "danger_soft", "chart_soft", "chart_trial"), QPalette.ColorRole.Window
+    ),
 }
 _ON_SELECTED = {"on_selected": "text", "on_selected2": "text2", "on_selected_accent": "accent"}
 

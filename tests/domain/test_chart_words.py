@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from opspath_desktop.domain.chart_words import run_sentence, sentence
+from opspath_desktop.domain.chart_words import crossing_words, run_sentence, sentence
 from opspath_desktop.domain.run_chart import run_chart
 from opspath_desktop.domain.spc import xmr
 from opspath_desktop.domain.spc_types import Method, Period, Stretch
@@ -79,3 +79,14 @@ def test_a_run_chart_names_what_it_found() -> None:
     words = run_sentence(run_chart(periods), name="Wait", number=lambda value: f"{value:g}")
     assert words == "Wait: median 1.5; a shift of six or more on one side of the median; too few runs."
     assert run_sentence(run_chart([]), name="Wait", number=str) == "Wait: no number yet."
+
+
+def test_the_longest_run_and_the_crossings_are_told_with_their_bounds() -> None:
+    told = crossing_words(run_chart([Period(value) for value in WAVE]))
+    assert told == "Longest run 1, at most 7 by chance; median crossed 15 times, at least 4 by chance."
+
+
+@pytest.mark.parametrize("baseline", [(0, 5), None])
+def test_crossings_are_not_told_of_a_median_of_other_or_of_few_points(baseline: tuple[int, int] | None) -> None:
+    periods = [Period(value) for value in (WAVE if baseline else WAVE[:6])]
+    assert crossing_words(run_chart(periods, baseline=baseline)) == ""

@@ -130,6 +130,7 @@ def test_the_tests_of_anhoej() -> None:
     found = anhoej(chart("1 " * 12 + "9 " * 12))
     assert found is not None
     assert (found.most_run, found.fewest_crossings, found.long_run, found.few_crossings) == (8, 8, True, True)
+    assert found.crossings == 1
     assert anhoej(chart("5 5 5")) is None
 
 
