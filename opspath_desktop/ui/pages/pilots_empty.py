@@ -14,7 +14,7 @@ from opspath_desktop.ui.widgets.card import EmptyState
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.workspace import Workspace
 
-_WIDEST = 460
+_NAME, _WIDTH = 300, 400
 
 
 class EmptyPilots(EmptyState):
@@ -41,12 +41,13 @@ class EmptyPilots(EmptyState):
         self.tips = QVBoxLayout()
         column = self.layout()
         assert isinstance(column, QVBoxLayout)  # EmptyState is a column that ends with a stretch
-        for at, part in enumerate((self.message, self.form, self.suggests), column.count() - 1):
-            column.insertWidget(at, part)
+        column.insertWidget(column.count() - 1, self.message)
+        column.insertWidget(column.count() - 1, self.form, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.insertWidget(column.count() - 1, self.suggests)
         column.insertLayout(column.count() - 1, self.tips)
         self.submitted.connect(self._name)
         self.form.entered.connect(lambda: self._name(self.field.text()))
-        self.field.textChanged.connect(self.form.follow)
+        self.field.textChanged.connect(self._unfold)
         self.field.textEdited.connect(lambda _text: self.message.hide())
         on_theme(self, self._space_tips)
 
@@ -76,6 +77,17 @@ class EmptyPilots(EmptyState):
         self.message.setText(text)
         self.message.show()
 
+    def _unfold(self, text: str) -> None:
+        """Show the further fields with the button behind the last of them, as Tab goes; without a name hide them."""
+        self.form.follow(text)
+        self._align()
+        beside = self._row.indexOf(self.button) >= 0
+        if beside and not self.form.isHidden():
+            below = self._column.indexOf(self.form) + 1
+            self._column.insertWidget(below, self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        elif not beside and self.form.isHidden():
+            self._row.insertWidget(self._row.indexOf(self.field) + 1, self.button)
+
     def _take(self, tip: str, title: str) -> None:
         self._tip = (tip, title)
         self.field.setText(title)
@@ -90,4 +102,8 @@ class EmptyPilots(EmptyState):
 
     def _space_tips(self) -> None:
         self.tips.setSpacing(U(2))
-        self.form.setMaximumWidth(U(_WIDEST))
+        self.form.setFixedWidth(U(_WIDTH))
+        self._align()
+
+    def _align(self) -> None:
+        self.field.setMinimumWidth(U(_NAME if self.form.isHidden() else _WIDTH))

@@ -45,7 +45,7 @@ class FirstMinuteForm(QWidget):
             numbers.addWidget(number, 1, Qt.AlignmentFlag.AlignTop)
         self._measured = QWidget()
         for fact in (Fact(_("Better"), self.better), Fact(_("Before was on"), self.day)):
-            more.addWidget(fact, 1, Qt.AlignmentFlag.AlignTop)
+            more.addWidget(fact, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._measured.setLayout(more)
         column = QVBoxLayout(self)
         column.addWidget(self._hint)

@@ -125,6 +125,19 @@ def test_the_first_pilot_of_all_takes_the_same_fields(workspace: Workspace, qtbo
     assert page.view.status == "testing"
 
 
+def test_tab_goes_through_the_fields_of_the_first_pilot_before_the_button(workspace: Workspace, qtbot: QtBot) -> None:
+    page = shown_page(workspace, qtbot)
+    empty, form = page.empty, page.empty.form
+    page.new_pilot()
+    type_in("Lorries wait", enter=False)
+    found = []
+    for _step in range(7):
+        press(Key.Key_Tab)
+        found.append(QApplication.focusWidget())
+    assert found[:4] == [form.change.edit, form.measure.edit, form.before.edit, form.now.edit]
+    assert found[6] is empty.button
+
+
 @pytest.mark.parametrize("tab", TABS)
 def test_a_target_opens_a_tab_and_the_tab_stays_with_the_next_pilot(page: PilotsPage, tab: str) -> None:
     page.show_target(f"{uuid_of(page)}#{tab}")
