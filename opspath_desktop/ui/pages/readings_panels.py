@@ -1,17 +1,17 @@
-"""The right pane of the readings: the chosen book, or one of the panels, which are built when first shown."""
+"""The right pane of the readings: the chosen book or one of the panels, and the chips that show them."""
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.highlights import book_of
 from opspath_desktop.ui import icons
+from opspath_desktop.ui.pages.panel_stack import PanelStack
 from opspath_desktop.ui.pages.readings_detail import BookDetail
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.narrow import Segment
@@ -32,31 +32,13 @@ PANELS = {
 }
 
 
-class RightPane(QStackedWidget):
-    """Hold the book's detail and the panels; `changed` says what is on show: "book" or the name of a panel."""
-
-    changed = Signal(str)
+class RightPane(PanelStack):
+    """Hold the book's detail and the panels."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
+        super().__init__(workspace, BOOK, PANELS, parent)
         self.detail = BookDetail(workspace)
-        self.panels: dict[str, Panel] = {}
-        self.shown = BOOK
         self.addWidget(self.detail)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for what is on show only; a stack would ask for its widest part."""
-        now = self.currentWidget()
-        return now.minimumSizeHint() if now is not None else super().minimumSizeHint()
-
-    def panel(self, name: str) -> Panel:
-        """Return a panel; build it the first time."""
-        if name not in self.panels:
-            module, made = PANELS[name]
-            self.panels[name] = getattr(import_module(f"opspath_desktop.ui.pages.{module}"), made)(self._workspace)
-            self.addWidget(self.panels[name])
-        return self.panels[name]
 
     def show_panel(self, name: str) -> Panel:
         """Show a panel instead of the book."""
@@ -88,16 +70,7 @@ class RightPane(QStackedWidget):
     def flush(self) -> None:
         """Save what is being typed in the book or in a panel."""
         self.detail.flush()
-        for panel in self.panels.values():
-            panel.flush()
-
-    def _show(self, name: str, part: QWidget) -> None:
-        if self.shown != name:
-            self.flush()
-        self.shown = name
-        self.setCurrentWidget(part)
-        self.updateGeometry()
-        self.changed.emit(name)
+        super().flush()
 
 
 class PanelTabs(Segment):
