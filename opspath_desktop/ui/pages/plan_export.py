@@ -6,51 +6,22 @@ import json
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from opspath_desktop.actions import plan as actions
-from opspath_desktop.errors import OpsPathError, Refused
 from opspath_desktop.i18n import _
-from opspath_desktop.paths import default_documents_dir
 from opspath_desktop.queries.plan import plan
 from opspath_desktop.queries.plan_view import PlanView
-from opspath_desktop.ui import files, paper, printing
-from opspath_desktop.ui.worker import Task
+from opspath_desktop.ui import paper
+from opspath_desktop.ui.paper_exporter import PaperExporter
 from opspath_desktop.ui.workspace import Workspace
 
-SLOW_MS = 2000  # after this long a way out is offered
 
-
-class Exporter(QObject):
-    """Do one thing at a time: `busy(words)` while it works, `slow()` when it takes long, `troubled(error)`."""
-
-    busy = Signal(str)
-    slow = Signal()
-    troubled = Signal(object)
+class Exporter(PaperExporter):
+    """Export and print the plan as it is at that moment, and record what was exported."""
 
     def __init__(self, workspace: Workspace, page: QWidget) -> None:
-        super().__init__(page)
-        self._workspace = workspace
-        self._page = page
-        self._write = Task(self)
-        self._write.done.connect(self._written)
-        self._write.failed.connect(self.troubled)
-        self._make = Task(self)
-        self._make.done.connect(self._print)
-        self._make.failed.connect(self.troubled)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(SLOW_MS)
-        self._patience.timeout.connect(self.slow)
-        for task in (self._write, self._make):
-            task.ended.connect(self._rest)
-
-    @property
-    def folder(self) -> Path:
-        """Return where the next file goes: the last folder, or the one for documents."""
-        last = self._workspace.settings.last_export_folder
-        return Path(last) if last else default_documents_dir()
+        super().__init__(workspace, page, _("OpsPath plan {day}"))
 
     def view(self) -> PlanView:
         """Read the plan as it is now."""
@@ -59,38 +30,21 @@ class Exporter(QObject):
 
     def export(self, folder: Path | None = None) -> None:
         """Write a new file into the folder."""
-        self._begin(_("Exporting…"))
-        self._write.run(partial(paper.export, self.view(), folder or self.folder))
+        self.run_export(partial(paper.export, self.view(), folder or self.folder))
 
     def export_elsewhere(self) -> None:
         """Ask for a folder, and write a new file there; it is the folder from then on."""
-        chosen = files.ask_folder(self._page, _("Choose a folder for your plans"), self.folder)
+        chosen = self.ask_folder()
         if chosen is not None:
             self.export(chosen)
 
     def print(self) -> None:
         """Build the plan and open the system's print dialog."""
-        if not printing.has_printer():
-            self.troubled.emit(Refused(_("No printer is set up on this computer. Export the PDF and print it there.")))
-            return
-        self._begin(_("Preparing…"))
-        self._make.run(partial(paper.make, self.view()))
+        if self.can_print():
+            self.run_print(partial(paper.make, self.view()))
 
-    def cancel(self) -> None:
-        """Forget what is under way; a file that is already being written is finished and left alone."""
-        self._write.cancel()
-        self._make.cancel()
-        self._rest()
-
-    def _begin(self, words: str) -> None:
-        self.busy.emit(words)
-        self._patience.start()
-
-    def _rest(self) -> None:
-        self._patience.stop()
-        self.busy.emit("")
-
-    def _written(self, written: paper.Written) -> None:
+    def record(self, written: paper.Written) -> None:
+        """Keep when, for whom and with which choices the plan was exported."""
         space, view = self._workspace, written.view
         choices = {
             "paper": view.paper,
@@ -98,7 +52,6 @@ class Exporter(QObject):
             "with_private": view.with_private,
             "document": view.document_id,
         }
-        space.store_settings(last_export_folder=str(written.path.parent))
         space.act(
             _("Export the plan"),
             actions.record_export,
@@ -109,23 +62,3 @@ class Exporter(QObject):
             for_whom=view.head.reviewer,
             settings=json.dumps(choices, sort_keys=True),
         )
-        extras = [
-            (_("Open"), lambda: self._hand_over(files.open_path, written.path)),
-            (_("Show in folder"), lambda: self._hand_over(files.show_in_folder, written.path)),
-            (_("Elsewhere"), self.export_elsewhere),
-        ]
-        space.told_extras.emit(_("Saved {name}").format(name=written.path.name), extras)
-
-    def _hand_over(self, do: object, path: Path) -> None:
-        assert callable(do)
-        try:
-            do(path)
-        except Refused as refused:
-            self.troubled.emit(refused)
-
-    def _print(self, made: paper.Made) -> None:
-        title = _("OpsPath plan {day}").format(day=self._workspace.today().isoformat())
-        try:
-            printing.print_pdf(made.printed.data, title, self._page)
-        except OpsPathError as error:
-            self.troubled.emit(error)
