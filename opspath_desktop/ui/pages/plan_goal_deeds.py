@@ -88,3 +88,17 @@ class GoalDeeds:
             field.error(str(refused))
             return
         space.act(_("Set a day"), goals.set_due, goal.uuid, due, field=field)
+
+
+def with_words(text: str) -> str:
+    """Return the words of a goal. Raise Refused for none."""
+    if not text.strip():
+        raise Refused(_("Write the result that others can see when the goal is reached."))
+    return text
+
+
+def with_reason(text: str) -> str:
+    """Return why a goal is dropped. Raise Refused for no word."""
+    if not text.strip():
+        raise Refused(_("Write why this goal is dropped; the review asks for it."))
+    return text

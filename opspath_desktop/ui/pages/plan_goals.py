@@ -9,19 +9,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.domain.goals import MOST_ADVISED, kind_name, priority_name, status_name
-from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _, format_date, ngettext
+from opspath_desktop.i18n import _, format_date, format_number, ngettext
 from opspath_desktop.queries.goals import GoalRow
 from opspath_desktop.queries.goals import goals as read_goals
 from opspath_desktop.ui.pages.pilots_causes_menus import pop_up
 from opspath_desktop.ui.pages.plan_goal_body import GoalBody
-from opspath_desktop.ui.pages.plan_goal_deeds import GoalDeeds
-from opspath_desktop.ui.widgets.buttons import IconButton
+from opspath_desktop.ui.pages.plan_goal_deeds import GoalDeeds, with_reason, with_words
+from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.card import Card, Chip
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit
 from opspath_desktop.ui.widgets.open_row import OpenRow
 from opspath_desktop.ui.widgets.plain import label
 from opspath_desktop.ui.workspace import Workspace
+
+PORTION = 12  # goals at first; a row takes time to build, and five at a time are many
 
 
 class GoalLine(OpenRow):
@@ -39,7 +40,7 @@ class GoalLine(OpenRow):
         self._workspace, self.goal = workspace, goal
         self.deeds = GoalDeeds(workspace)
         self.panel: GoalBody | None = None
-        self.reason = ParsedEdit(_("Why it is dropped"), _with_reason, "", _("Why is it dropped? Enter drops it"))
+        self.reason = ParsedEdit(_("Why it is dropped"), with_reason, "", _("Why is it dropped? Enter drops it"))
         self.reason.hide()
         self.body.addWidget(self.reason)
         self.opened.connect(self.toggle)
@@ -120,24 +121,29 @@ class GoalsCard(Card):
         self.deeds = GoalDeeds(workspace)
         self.lines: dict[str, GoalLine] = {}
         asks = _("What shall others see when it is reached?")
-        self.field = ParsedEdit(_("New goal"), _with_words, "", asks, parent=self)
+        self.field = ParsedEdit(_("New goal"), with_words, "", asks, parent=self)
         self._list = QVBoxLayout()
         self._hint = label("", "caption", "muted", parent=self)
+        self._most = PORTION
+        self.more = Button("", "link", parent=self)
+        self.more.clicked.connect(lambda: self._show(self._most + PORTION))
         self.add(self.field)
         self.body.addLayout(self._list)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self._hint)
         self.field.committed.connect(partial(self.deeds.add, field=self.field))
 
     def refresh(self) -> None:
         """Read and show the goals; opened ones stay open."""
         found = self._workspace.query(read_goals)
-        keys = {goal.uuid for goal in found}
+        shown = found[: self._most]
+        keys = {goal.uuid for goal in shown}
         for uuid in [uuid for uuid in self.lines if uuid not in keys]:
             gone = self.lines.pop(uuid)
             self._list.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        for place, goal in enumerate(found):
+        for place, goal in enumerate(shown):
             line = self.lines.get(goal.uuid) or GoalLine(self._workspace, goal, self)
             self.lines[goal.uuid] = line
             line.show_goal(goal)
@@ -145,6 +151,9 @@ class GoalsCard(Card):
                 self._list.insertWidget(place, line)
         still = sum(goal.status == "open" for goal in found)
         self.set_caption(ngettext("{n} open", "{n} open", still).format(n=still) if still else "")
+        left = len(found) - len(shown)
+        self.more.setVisible(left > 0)
+        self.more.set_text(_("Show {n} more goals").format(n=format_number(left)))
         self._hint.setText(_hint(len(found), still))
         self._hint.setVisible(bool(self._hint.text()))
 
@@ -153,13 +162,20 @@ class GoalsCard(Card):
         if uuid == "new":
             self.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
-        line = self.lines.get(uuid)
-        if line is None:
-            return False
+        if uuid not in self.lines:
+            every = [goal.uuid for goal in self._workspace.query(read_goals)]
+            if uuid not in every:
+                return False
+            self._show(every.index(uuid) + 1)
+        line = self.lines[uuid]
         if line.panel is None or line.panel.isHidden():
             line.toggle()
         line.focus_row()
         return True
+
+    def _show(self, most: int) -> None:
+        self._most = most
+        self.refresh()
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -173,15 +189,3 @@ def _hint(count: int, still: int) -> str:
     if still > MOST_ADVISED:
         return _("More than five goals at a time are rarely reached. Which of them can wait?")
     return ""
-
-
-def _with_words(text: str) -> str:
-    if not text.strip():
-        raise Refused(_("Write the result that others can see when the goal is reached."))
-    return text
-
-
-def _with_reason(text: str) -> str:
-    if not text.strip():
-        raise Refused(_("Write why this goal is dropped; the review asks for it."))
-    return text

@@ -184,6 +184,19 @@ def test_more_than_five_open_goals_get_a_word_of_advice(card: GoalsCard) -> None
     assert "More than five" in card._hint.text()
 
 
+def test_many_goals_come_in_portions_and_each_can_be_gone_to(workspace: Workspace, card: GoalsCard) -> None:
+    with workspace.database.change("Many") as session:
+        every = [goals.add(session, f"Goal {number:02}") for number in range(30)]
+    card.refresh()
+    assert (len(card.lines), card.more.text()) == (12, "Show 18 more goals")
+    card.more.click()
+    assert len(card.lines) == 24
+    hidden = next(uuid for uuid in every if uuid not in card.lines)
+    assert card.reveal(hidden)
+    assert hidden in card.lines
+    assert not card.reveal("gone")
+
+
 def filled(workspace: Workspace) -> dict[str, str]:
     with workspace.database.change("Begin") as session:
         pilot, goal = pilots.start(session, "Lorries wait", today=TODAY), goals.add(session, "Short waits")
