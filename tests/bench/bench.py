@@ -95,10 +95,10 @@ def main() -> None:
         application = app.application()
         i18n.set_locale()
         app.dress(application, Settings(theme="light"))
-        pages(once, often)
         library(Path(scratch))
+        measure_imports(Path(scratch), Path(scratch) / "many")  # early: it tells the peak of the process's memory
+        pages(once, often)
         pilots(Path(scratch))
-        measure_imports(Path(scratch), Path(scratch) / "many")
         write(once, Path(scratch))
         export(once, empty)
 
