@@ -119,9 +119,11 @@ def test_each_field_of_the_prediction_is_frozen_when_do_begins(database: Databas
         edit(database, cycle, **{field: cleared})
 
 
-def test_writing_the_same_again_is_no_change(database: Database, cycle: str, measure: str) -> None:
+def test_writing_the_same_again_is_no_change(database: Database, pilot: str, cycle: str, measure: str) -> None:
     edit(database, cycle, do_start=BEGUN)
+    before = views(database, pilot)
     edit(database, cycle, measure=measure, **PREDICTED)
+    assert views(database, pilot) == before
 
 
 def test_all_else_stays_open_after_the_beginning(database: Database, pilot: str, cycle: str) -> None:
