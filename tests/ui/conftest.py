@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
@@ -22,6 +24,20 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(autouse=True)
+def _same_world(qapp: QApplication) -> None:
+    """Start every test in the light theme at 100 %, no key held, no screen reader, whatever the one before has left."""
+    from opspath_desktop.ui.theme import apply_theme, theme
+
+    QAccessible.setActive(False)
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+
+    look = theme()
+    if (look.mode, look.scale, look.contrast, look.motion) != ("light", 1.0, False, False) or not look.family:
+        apply_theme(qapp, "light", 1.0, contrast=False, motion=False)
+
+
+@pytest.fixture(autouse=True)
 def _bury_widgets(qapp: QApplication) -> Iterator[None]:
     """Delete what a test left behind: without an event loop nothing else would, and every restyling would visit it."""
     yield
@@ -29,13 +45,11 @@ def _bury_widgets(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def workspace(qapp: QApplication, database: Database, core: Pathway, tmp_path: Path) -> Workspace:
-    """Return a workspace on an empty database, dressed in the light theme."""
+def workspace(database: Database, core: Pathway, tmp_path: Path) -> Workspace:
+    """Return a workspace on an empty database."""
     from opspath_desktop.settings import Settings
-    from opspath_desktop.ui.theme import apply_theme
     from opspath_desktop.ui.workspace import Workspace
 
-    apply_theme(qapp, "light", 1.0)
     return Workspace(database, core, folder=tmp_path, settings=Settings(theme="light"), today=lambda: TODAY)
 
 

@@ -22,7 +22,6 @@ from opspath_desktop.settings import Settings
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import ItemRef, Pilot
 from opspath_desktop.ui.main_window import PAGES, MainWindow
-from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.widgets.note_edit import NoteEdit
 from opspath_desktop.ui.workspace import Workspace
 from tests import year
@@ -35,15 +34,14 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, data: Path, core: Pathway) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, data: Path, core: Pathway) -> Iterator[MainWindow]:
     """Return the window on the demo year."""
-    yield from opened(qtbot, qapp, data, core)
+    yield from opened(qtbot, data, core)
 
 
-def opened(qtbot: QtBot, qapp: QApplication, data: Path, pathway: Pathway, *problems: str) -> Iterator[MainWindow]:
+def opened(qtbot: QtBot, data: Path, pathway: Pathway, *problems: str) -> Iterator[MainWindow]:
     numbers = count(1)
     database = Database(data / "opspath.db", clock=lambda: year.NOW, new_uuid=lambda: f"new-{next(numbers)}")
-    apply_theme(qapp, "light", 1.0)
     settings = Settings(theme="light", page="pathway", last_export_folder=str(data.parent / "plans"))
     space = Workspace(database, pathway, folder=data, settings=settings, today=lambda: year.TODAY)
     made = MainWindow(space, problems)
@@ -67,7 +65,7 @@ def without_pack(tmp_path: Path, qtbot: QtBot, qapp: QApplication, data: Path) -
     with (broken / "pathway.yaml").open("a", encoding="utf-8") as file:
         file.write("stages: [\n")
     pathway, problems = load_core(broken)
-    yield from opened(qtbot, qapp, data, pathway, *map(str, problems))
+    yield from opened(qtbot, data, pathway, *map(str, problems))
 
 
 def test_a_broken_pack_is_named_in_the_bar(without_pack: MainWindow) -> None:
@@ -200,7 +198,7 @@ def test_a_megabyte_in_a_note_is_kept_whole(window: MainWindow, qapp: QApplicati
 def loud(qtbot: QtBot, qapp: QApplication, data: Path, core: Pathway) -> Iterator[MainWindow]:
     """Return the window on a year in which every text holds markup."""
     year.put_in_markup(data)
-    yield from opened(qtbot, qapp, data, core)
+    yield from opened(qtbot, data, core)
 
 
 def assert_plain(loud: MainWindow, place: str) -> None:

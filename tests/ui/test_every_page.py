@@ -26,7 +26,6 @@ Opening = Callable[..., MainWindow]
 @pytest.fixture
 def opening(qapp: QApplication, qtbot: QtBot, core: Pathway, tmp_path: Path) -> Iterator[Opening]:
     """Return a function that opens the window on the demo year at a place."""
-    was_active = QAccessible.isActive()
     QAccessible.setActive(True)
     numbers = count(1)
     folder = year.copy_to(tmp_path / "data")
@@ -51,7 +50,6 @@ def opening(qapp: QApplication, qtbot: QtBot, core: Pathway, tmp_path: Path) -> 
     for window in opened:
         window.close()
     database.close()
-    QAccessible.setActive(was_active)
 
 
 def come_to_rest(window: MainWindow, qtbot: QtBot) -> None:

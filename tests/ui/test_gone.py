@@ -15,7 +15,6 @@ from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.settings import Settings
 from opspath_desktop.store.database import Database
 from opspath_desktop.ui.main_window import PAGES, MainWindow
-from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
 from tests import year
 
@@ -39,7 +38,6 @@ def used(folder: Path, core: Pathway, places: list[str]) -> weakref.ref[Workspac
 def test_a_closed_window_leaves_nothing_behind(
     place: str, qapp: QApplication, qtbot: QtBot, core: Pathway, tmp_path: Path
 ) -> None:
-    apply_theme(qapp, "light", 1.0)
     gone = used(year.copy_to(tmp_path / "data"), core, [place])
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()

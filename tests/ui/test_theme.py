@@ -1,7 +1,5 @@
 """The theme reaches palette, style sheet and fonts, and every pair of colours can be read."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
@@ -34,12 +32,6 @@ def luminance(color: QColor) -> float:
 def ratio(one: str, other: str) -> float:
     high, low = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
     return (high + 0.05) / (low + 0.05)
-
-
-@pytest.fixture(autouse=True)
-def plain_look(qapp: QApplication) -> Iterator[None]:
-    yield
-    apply_theme(qapp, "light", 1.0, contrast=False, motion=False)
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

@@ -177,7 +177,6 @@ def test_descriptors_are_reachable_and_nothing_is_cut(
     qtbot.waitUntil(lambda: content.width() <= area.viewport().width())
     assert page.detail.levels.isVisible()
     assert (page.width(), page.height()) == (width, height)
-    apply_theme(qapp, "light", 1.0)
 
 
 def test_every_stop_has_a_name(page: CapabilitiesPage) -> None:

@@ -164,7 +164,6 @@ def test_nothing_is_cut_at_any_size(
     content = page.area.widget()
     assert content is not None
     qtbot.waitUntil(lambda: content.width() <= page.area.viewport().width())
-    apply_theme(qapp, "light", 1.0)
 
 
 def test_in_a_small_window_the_keyboard_starts_at_the_ruler(begun: Workspace, qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -342,11 +341,9 @@ def test_long_words_of_the_settings_wrap_in_a_narrow_pane(page: PilotsPage) -> N
 
 
 @pytest.fixture
-def large(qapp: QApplication) -> Iterator[None]:
+def large(qapp: QApplication) -> None:
     """Show all text half as large again."""
     apply_theme(qapp, "light", 1.5, contrast=False, motion=False)
-    yield
-    apply_theme(qapp, "light", 1.0, contrast=False, motion=False)
 
 
 def test_the_tabs_of_measures_have_their_full_height(large: None, workspace: Workspace, qtbot: QtBot) -> None:

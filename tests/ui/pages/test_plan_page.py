@@ -23,7 +23,6 @@ from opspath_desktop.ui.main_window import MainWindow
 from opspath_desktop.ui.pages.plan import PlanPage
 from opspath_desktop.ui.pages.plan_footer import Footer
 from opspath_desktop.ui.pages.plan_head import distance
-from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
@@ -42,7 +41,6 @@ def workspace(tmp_path: Path, qapp: QApplication, pathway: Pathway) -> Iterator[
         tmp_path / "opspath.db", clock=lambda: "2026-11-22T08:00:00Z", new_uuid=lambda: f"u{next(numbers)}"
     )
     settings = Settings(last_export_folder=str(tmp_path / "plans"))
-    apply_theme(qapp, "light", contrast=False, motion=False)
     yield Workspace(database, pathway, folder=tmp_path, settings=settings, today=lambda: TODAY)
     database.close()
 

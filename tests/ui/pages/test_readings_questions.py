@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -29,12 +28,9 @@ def opening(workspace: Workspace, qtbot: QtBot) -> Opening:
 
 
 @pytest.fixture
-def listening() -> Iterator[None]:
+def listening() -> None:
     """Let Qt build what a screen reader sees."""
-    before = QAccessible.isActive()
     QAccessible.setActive(True)
-    yield
-    QAccessible.setActive(before)
 
 
 # --- questions -------------------------------------------------------------------------------------------------------

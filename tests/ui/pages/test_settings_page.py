@@ -25,7 +25,6 @@ from opspath_desktop.ui.dialogs.about import AboutDialog, about_text
 from opspath_desktop.ui.pages import settings_leave
 from opspath_desktop.ui.pages.settings import SettingsPage
 from opspath_desktop.ui.pages.settings_row import moment
-from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
@@ -42,7 +41,6 @@ def pathway() -> Pathway:
 def workspace(tmp_path: Path, qapp: QApplication, pathway: Pathway) -> Iterator[Workspace]:
     numbers = iter(range(100_000))
     database = Database(tmp_path / "opspath.db", clock=lambda: NOW, new_uuid=lambda: f"u{next(numbers)}")
-    apply_theme(qapp, "light", contrast=False, motion=False)
     yield Workspace(database, pathway, folder=tmp_path, settings=Settings(), today=lambda: TODAY)
     database.close()
 
