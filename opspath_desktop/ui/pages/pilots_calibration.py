@@ -70,6 +70,7 @@ class CalibrationPanel(Panel):
             mark_keyboard(self.figure)
         elif self.rows:
             mark_keyboard(self.rows[0])
+        self._area.rewind()
 
     def _show_more(self) -> None:
         first_new = len(self.rows)

@@ -14,7 +14,8 @@ from opspath_desktop.plan.outline_appendix import totals
 from opspath_desktop.queries.pilot_series import control_series
 from opspath_desktop.queries.pilots import several
 from opspath_desktop.queries.portfolio import Portfolio, portfolio
-from opspath_desktop.ui.pages.pilots_portfolio_table import COLUMNS, PortfolioTable, column_name
+from opspath_desktop.ui.pages.pilots_portfolio_table import DOWN, UP, PortfolioTable
+from opspath_desktop.ui.pages.pilots_portfolio_words import COLUMNS, column_name
 from opspath_desktop.ui.pages.readings_panel import Panel
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
@@ -73,9 +74,10 @@ class PortfolioPanel(Panel):
         self.twin.refresh()
 
     def focus_first(self) -> None:
-        """Go to the table."""
+        """Go to the table, with the title above it in sight."""
         self.refresh_if_stale()
         mark_keyboard(self.table)
+        self._area.rewind()
 
     def sort_by(self, column: str) -> None:
         """Sort by a column; the same one again turns the order round."""
@@ -85,8 +87,9 @@ class PortfolioPanel(Panel):
 
     def _show_rows(self) -> None:
         self.table.show_rows(self.shown.rows, self._by, self._down)
-        by = column_name(self._by).lower() if self._by else _("state")
-        self.order.set_text(_("Sorted by {column}").format(column=by))
+        words = _("Sorted by {column}").format(column=column_name(self._by).lower() if self._by else _("state"))
+        self.order.set_text(f"{words} {DOWN if self._down else UP}" if self._by else words)
+        self.order.setAccessibleName(f"{words}, {_('descending')}" if self._down else words)
 
     def _open_orders(self) -> None:
         menu = QMenu(self)

@@ -56,6 +56,11 @@ class Fit(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + way * bar.pageStep())
 
+    def rewind(self) -> None:
+        """Show the content from its beginning, also where the focus is further down."""
+        self.settle()
+        self.verticalScrollBar().setValue(0)
+
     def settle(self, inner: QWidget | None = None) -> None:
         """Lay the content out now, from `inner` outwards, for who must know where it stands before the next paint."""
         content = self.widget()

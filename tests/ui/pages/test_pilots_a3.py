@@ -1,4 +1,4 @@
-"""The A3 tab shows the page that prints, says what is missing and leads there; the portfolio sorts and leads on."""
+"""The A3 tab shows the page that prints, says what is missing and leads there."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.ui.a3_paper import file_words
-from opspath_desktop.ui.pages.pilots_portfolio import PortfolioPanel
 from opspath_desktop.ui.pages.pilots_tab_a3 import A3Tab
 from opspath_desktop.ui.workspace import Workspace
 from tests.plan import a3_sample as sample
@@ -100,41 +99,3 @@ def test_the_coach_asks_about_every_section(tab: A3Tab) -> None:
 )
 def test_a_title_becomes_the_name_of_a_file(title: str, words: str) -> None:
     assert file_words(title) == words
-
-
-@pytest.fixture
-def panel(workspace: Workspace, uuids: tuple[str, str], qtbot: QtBot) -> PortfolioPanel:
-    made = PortfolioPanel(workspace)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    made.show()
-    made.refresh()
-    return made
-
-
-def test_the_portfolio_totals_actual_benefits_only(panel: PortfolioPanel) -> None:
-    assert "Capacity 4,446 EUR" in panel.totals.text()
-    assert panel.table.model_.rowCount() == 2
-
-
-def titles(panel: PortfolioPanel) -> list[str]:
-    """Return the pilots in the order of the table."""
-    return [row.title for row in panel.table.model_.rows]
-
-
-def test_the_portfolio_sorts_both_ways(panel: PortfolioPanel) -> None:
-    panel.sort_by("pilot")
-    assert titles(panel) == sorted(titles(panel))
-    panel.sort_by("pilot")
-    assert titles(panel) == sorted(titles(panel), reverse=True)
-    assert panel.order.accessibleName() == "Sorted by pilot"
-
-
-def test_a_row_leads_to_its_pilot_by_keyboard(panel: PortfolioPanel, uuids: tuple[str, str]) -> None:
-    asked: list[object] = []
-    panel.workspace.asked.connect(lambda _place, target: asked.append(target))
-    panel.focus_first()
-    QTest.keyClick(panel.table, Qt.Key.Key_Return)
-    assert asked == [uuids[0]]
-    panel.figure.point_chosen.emit(0)
-    assert asked == [uuids[0], uuids[0]]
