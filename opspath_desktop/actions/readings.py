@@ -14,7 +14,7 @@ from opspath_desktop.actions.refs import found
 from opspath_desktop.domain.book_place import READ, Lengths, Step, current, reached
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.plain import clean, clean_line
-from opspath_desktop.domain.reading_log import Sitting, Unit
+from opspath_desktop.domain.reading_log import Sitting, Unit, listened
 from opspath_desktop.domain.reading_words import when_words
 from opspath_desktop.domain.when import last_of
 from opspath_desktop.errors import Refused
@@ -244,6 +244,7 @@ def _fill(entry: LogEntry, book: Book, reading: Reading, sitting: Sitting, befor
     _check_end(lengths, sitting)
     if sitting.unit == "minutes" and reading.format == "unknown":
         reading.format = "audio"
+    sitting = listened(sitting) if reading.format == "audio" else sitting
     unit: Unit = sitting.unit or (before[-1].unit if before else "pages")
     entry.unit, entry.minutes_spent = unit, sitting.minutes
     entry.from_position, entry.to_position = None, sitting.position

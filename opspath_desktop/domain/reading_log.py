@@ -19,6 +19,7 @@ DAY = 24 * 60
 _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*\.?|[^\W\d_]+\.?|[^\s,]")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _YEAR = re.compile(r"\d{4}|/\d\d?/\d\d")
+_TWO_DIGITS = re.compile(r"\d\d?")
 _MOST_TOKENS = 12
 _SOON = timedelta(days=30)  # a day further ahead is no slip of the hand: the year before was meant
 
@@ -60,14 +61,17 @@ def parse_sitting(text: str, habits: Habits, today: date, *, audio: bool | None 
     if found is None:
         raise Refused(_no_sense(text, words, grammar))
     _check(found, today, audio)
-    return _listened(found) if audio else found
+    return listened(found) if audio else found
 
 
-def written(sitting: Sitting, habits: Habits, today: date) -> str:
-    """Return the words that `parse_sitting` reads as this sitting."""
-    parts = [_written_day(sitting.on, habits, today), _written_amount(sitting, habits)]
-    listened = sitting.unit == "minutes" and sitting.delta is not None and sitting.minutes == sitting.delta
-    if sitting.minutes is not None and not listened:
+def written(sitting: Sitting, habits: Habits, today: date, *, audio: bool | None = None) -> str:
+    """Return the words that `parse_sitting` reads as this sitting.
+
+    A sitting that the book's format does not have (`audio`) keeps its unit; `parse_sitting` then says why it refuses.
+    """
+    bare = sitting.delta is not None and sitting.unit == ("minutes" if audio else "pages")
+    parts = [_written_day(sitting.on, habits, today), _written_amount(sitting, habits, bare)]
+    if sitting.minutes is not None and not (audio and bare and sitting.minutes == sitting.delta):
         parts.append(f"{sitting.minutes} {_first(_names('minutes'))}")
     return " ".join(part for part in parts if part)
 
@@ -92,7 +96,12 @@ class _Grammar:
         return None
 
     def day(self, words: tuple[str, ...]) -> date | None:
-        """Return the day that all the words mean together; one without a year that is far ahead was last year."""
+        """Return the day that all the words mean together; one without a year that is far ahead was last year.
+
+        A number of two digits that stands alone behind a day is no year: `23/10 12 25 min` are 12 pages.
+        """
+        if len(words) > 1 and _TWO_DIGITS.fullmatch(words[-1]) and self.day(words[:-1]) is not None:
+            return None
         try:
             day = parse_date(" ".join(words), self.habits, self.today)
         except Refused:
@@ -234,7 +243,7 @@ def _check(found: Sitting, today: date, audio: bool | None) -> None:
         raise Refused(_("A day has 24 hours. Write a shorter time."))
 
 
-def _listened(found: Sitting) -> Sitting:
+def listened(found: Sitting) -> Sitting:
     """Let the time spent on an audiobook move the place, and the minutes heard count as time spent."""
     if found.unit is None and found.minutes is not None:
         return replace(found, unit="minutes", delta=float(found.minutes))
@@ -252,7 +261,7 @@ def _written_day(day: date, habits: Habits, today: date) -> str:
     return short if parse_date(short, habits, today) == day else day.isoformat()
 
 
-def _written_amount(sitting: Sitting, habits: Habits) -> str:
+def _written_amount(sitting: Sitting, habits: Habits, bare: bool) -> str:
     value = sitting.delta if sitting.delta is not None else sitting.position
     if value is None or sitting.unit is None:
         return ""
@@ -262,8 +271,8 @@ def _written_amount(sitting: Sitting, habits: Habits) -> str:
         return f"{plus}{number} %"
     if sitting.unit == "minutes":
         clock = f"{int(value) // 60}:{int(value) % 60:02d} {_first(_names('hours'))}"
-        return number if plus and sitting.minutes == value else plus + clock
+        return number if bare and sitting.minutes == value else plus + clock
     name = _first(_names(sitting.unit))
     if sitting.delta is not None:
-        return number if sitting.unit == "pages" else f"+{number} {name}"
+        return number if bare else f"+{number} {name}"
     return f"{name} {number}"

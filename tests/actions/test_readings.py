@@ -76,6 +76,12 @@ def test_a_place_past_the_end_is_refused(
         log(session, pathway, text)
 
 
+def test_the_first_time_listened_is_time_spent_as_any_later_one(session: Session, pathway: Pathway) -> None:
+    log(session, pathway, "+0:30 h")
+    log(session, pathway, "+0:30 h", audio=True)
+    assert list(session.scalars(select(LogEntry.minutes_spent))) == [30, 30]
+
+
 def test_a_clock_time_makes_an_audiobook_that_has_no_pages(session: Session, pathway: Pathway) -> None:
     log(session, pathway, "3:20 h")
     assert reading(session).format == "audio"

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from opspath_desktop.domain.reading_log import DAY, LARGEST, Sitting, parse_sitting, written
@@ -54,6 +54,8 @@ def test_an_amount_a_place_or_a_time_is_read(text: str, sitting: Sitting) -> Non
         ("21.11. 20", Sitting(YESTERDAY, "pages", 20)),
         ("21 nov 20", Sitting(YESTERDAY, "pages", 20)),
         ("20 21 nov", Sitting(YESTERDAY, "pages", 20)),
+        ("23/10 12 25 min", Sitting(date(2026, 10, 23), "pages", 12, minutes=25)),  # not in 2012
+        ("23/10/25 12", Sitting(date(2025, 10, 23), "pages", 12)),
         ("nov 21, 2025 p 20", Sitting(date(2025, 11, 21), "pages", position=20)),
         ("2026-11-01 43 %", Sitting(date(2026, 11, 1), "percent", position=43)),
         ("3 ch 19 nov", Sitting(date(2026, 11, 19), "chapters", 3)),
@@ -143,17 +145,30 @@ ALL_HABITS = st.builds(Habits, st.booleans(), st.sampled_from([".", ","]))
 
 
 @given(DAYS, MOVES, TIMES, ALL_HABITS)
+@example(date(2026, 10, 23), ("pages", 12.0, None), 25, HABITS)
 def test_what_is_written_is_read_as_the_same_sitting(
     day: date, move: tuple[str, float | None, float | None], minutes: int | None, habits: Habits
 ) -> None:
     sitting = Sitting(day, *move, minutes=minutes)  # type: ignore[arg-type]  # the strategy draws units
     audio = sitting.unit == "minutes"
-    text = written(sitting, habits, TODAY)
+    text = written(sitting, habits, TODAY, audio=audio)
     again = parse_sitting(text, habits, TODAY, audio=audio)
     if audio and sitting.delta is not None and minutes is None:
         assert again.minutes == min(int(sitting.delta), DAY)
         again = Sitting(again.on, again.unit, again.delta)
     assert again == sitting
+
+
+@pytest.mark.parametrize(
+    ("sitting", "audio", "text"),
+    [
+        (Sitting(TODAY, "pages", 90), True, "+90 p"),  # the format was changed since
+        (Sitting(TODAY, "minutes", 40, minutes=40), False, "+0:40 h 40 min"),
+        (Sitting(TODAY, "minutes", 40, minutes=40), True, "40"),
+    ],
+)
+def test_a_sitting_of_another_format_keeps_its_unit(sitting: Sitting, audio: bool, text: str) -> None:
+    assert written(sitting, HABITS, TODAY, audio=audio) == text
 
 
 @given(

@@ -146,10 +146,10 @@ class EntryRow(QWidget):
             super().keyPressEvent(event)
 
     def _words(self, row: LogRow) -> str:
-        return written(row.sitting, self._workspace.habits, self._workspace.today())
+        return written(row.sitting, self._workspace.habits, self._workspace.today(), audio=self.field.audio)
 
     def _save(self, sitting: Sitting) -> None:
-        if self._row is None or sitting == self._row.sitting:
+        if self._row is None or self.field.edit.text() == self._words(self._row) or sitting == self._row.sitting:
             self.close_editor()
             return
         done = self._workspace.act(
