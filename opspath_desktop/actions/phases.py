@@ -65,7 +65,7 @@ def _fill(session: Session, record: Phase, given: dict[str, Any], today: date) -
     if "label" in given:
         record.label = _said(given["label"], LONGEST_LABEL, _("Name what is different from that day on."))
     if "reason" in given:
-        record.reason = _said(given["reason"], 500, _("Say why the limits are set anew; the reason is printed."))
+        record.reason = _said(given["reason"], 500, _("Give the reason; it is printed."))
     if "limits" in given:
         record.limits = one_of(given["limits"], Phase.__table__.columns["limits"].info["choices"])
     record.fixed_n = phases.fixed_after(record.limits, given.get("fixed_n", record.fixed_n))

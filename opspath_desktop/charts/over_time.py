@@ -106,7 +106,7 @@ def sheet_of(series: ControlSeries, first: int, last: int) -> Sheet:
     if series.kind == "xmr" and series.chart is not None:
         return xmr.sheet(series, series.chart, first, last)
     if series.kind == "run" and series.run is not None:
-        return run.sheet(series, series.run, last)
+        return run.sheet(series, series.run, first, last)
     return line.sheet(series, last)
 
 

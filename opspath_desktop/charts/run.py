@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opspath_desktop.charts.phases import among, heads, phase_at, phase_name
 from opspath_desktop.charts.plot import Edge, Level
 from opspath_desktop.charts.series import ControlSeries
 from opspath_desktop.charts.sheet import (
@@ -9,61 +10,50 @@ from opspath_desktop.charts.sheet import (
     centre_words,
     given,
     last_edge,
+    plotted,
     target_edge,
     target_level,
     with_unit,
 )
 from opspath_desktop.charts.signals import flags, rule_words
 from opspath_desktop.domain.chart_words import crossing_words
-from opspath_desktop.domain.spc_types import RunChart
+from opspath_desktop.domain.spc_types import Limits, RunChart
 from opspath_desktop.i18n import _, format_number, ngettext
 
 
-def sheet(series: ControlSeries, chart: RunChart, last: int) -> Sheet:
-    """Return the parts of the run chart up to the period `last`."""
-    steps = _medians(series, chart)
+def sheet(series: ControlSeries, chart: RunChart, first: int, last: int) -> Sheet:
+    """Return the parts of the run chart for the periods from first to last."""
+    on_show = [phase for phase in among(chart.phases, first, last) if phase.centre is not None]
+    centres = [phase.centre for phase in on_show if phase.centre is not None]
     found = flags(chart.signals, series.better)
-    edges = last_edge(series, last)
-    now = [step for step in steps if step.start <= last][-1:]
-    edges += tuple(Edge(_("Median {value}").format(value=centre_words(series, s.value)), s.value) for s in now)
-    values = [v for period in series.periods if (v := period.value) is not None]
-    values += [*given(series.target), *(step.value for step in steps)]
+    newest = tuple(Edge(_("Median {value}").format(value=centre_words(series, c)), c) for c in centres[-1:])
 
     def cells(index: int) -> tuple[str, ...]:
-        medians = [step.value for step in steps if step.start <= index <= step.end]
+        centre = phase_at(chart.phases, index).centre
         flag = found.get(index)
         rules = "; ".join(rule_words(rule, _("median")) for rule in flag.rules) if flag else ""
-        return (centre_words(series, medians[-1]) if medians else "", rules)
+        return ("" if centre is None else centre_words(series, centre), rules)
 
     return Sheet(
         series.periods,
-        tuple(values),
-        steps + target_level(series),
+        (*plotted(series, first, last), *given(series.target), *centres),
+        tuple(Level(c, phase.start, phase.end, "mean", 1.2) for phase, c in zip(on_show, centres, strict=True))
+        + target_level(series),
         (),
-        edges + target_edge(series),
-        tag=runs_words(chart),
-        flags=found,
-        centre=_("median"),
-        sentences=_sentences(series, chart),
-        columns=(_("Median"), _("Signal")),
-        cells=cells,
+        last_edge(series, last) + newest + target_edge(series),
+        heads(series, chart.phases, on_show, lambda value: _("median {value}").format(value=value)),
+        runs_words(chart),
+        found,
+        _("median"),
+        _sentences(series, chart),
+        (_("Median"), _("Signal")),
+        cells,
     )
-
-
-def _medians(series: ControlSeries, chart: RunChart) -> tuple[Level, ...]:
-    """Return the line of the median; where it was set anew, a line each."""
-    end = len(series.days) - 1
-    levels = getattr(chart, "levels", ()) or (((0, chart.median),) if chart.median is not None else ())
-    if not levels:
-        return ()
-    starts = [start for start, _value in levels]
-    ends = [start - 1 for start in starts[1:]] + [end]
-    return tuple(Level(value, start, stop, "mean", 1.2) for (start, value), stop in zip(levels, ends, strict=True))
 
 
 def runs_words(chart: RunChart) -> str:
     """Say how many runs there are, and when that is too few or too many for chance."""
-    if not chart.useful:
+    if not chart.useful or len(chart.phases) > 1:  # runs against several medians are told of none
         return ""
     words = ngettext("{n} run", "{n} runs", chart.runs).format(n=format_number(chart.runs))
     if chart.too_few_runs:
@@ -72,10 +62,7 @@ def runs_words(chart: RunChart) -> str:
 
 
 def _sentences(series: ControlSeries, chart: RunChart) -> tuple[str, ...]:
-    sentences = []
-    if chart.median is not None:
-        median = with_unit(centre_words(series, chart.median), series.unit)
-        sentences.append(_("Median {value}.").format(value=median))
+    sentences = [_phase_sentence(series, chart, phase) for phase in chart.phases if phase.centre is not None]
     parts = []
     for rule, points in (("shift", chart.shift), ("trend", chart.trend)):
         if points:
@@ -88,3 +75,14 @@ def _sentences(series: ControlSeries, chart: RunChart) -> tuple[str, ...]:
     if words := crossing_words(chart):
         sentences.append(words)
     return tuple(sentences)
+
+
+def _phase_sentence(series: ControlSeries, chart: RunChart, phase: Limits) -> str:
+    """Say the median of a phase, and of how many points when it was frozen."""
+    name = phase_name(series, chart.phases, phase)
+    value = with_unit(centre_words(series, phase.centre or 0.0), series.unit)
+    words = (_("median {value}") if name else _("Median {value}")).format(value=value)
+    if 0 < phase.used < phase.count:
+        of = ngettext("of {n} point", "of {n} points", phase.used).format(n=format_number(phase.used))
+        words = f"{words} ({of})"
+    return f"{name}: {words}." if name else f"{words}."

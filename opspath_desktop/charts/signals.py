@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import Literal
 
 from opspath_desktop.charts.figure import Role, Shape
+from opspath_desktop.domain.spc_rules import rank
 from opspath_desktop.domain.spc_types import Direction, Signal
 from opspath_desktop.i18n import _
 
 Tone = Literal["better", "worse", "neutral"]
-# The order in which one label is chosen where several rules speak of a point.
-PRECEDENCE = ("outside", "trend", "two_of_three", "three_of_four", "four_of_five", "shift", "run_of_8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def flags(signals: tuple[Signal, ...], better: Direction) -> Mapping[int, Flag]:
     """
     rules: dict[int, tuple[str, ...]] = {}
     tones: dict[int, Tone] = {}
-    for signal in sorted(signals, key=lambda signal: _rank(signal.rule)):
+    for signal in sorted(signals, key=lambda signal: rank(signal.rule)):
         tone = tone_of(signal.side, better)
         for point in signal.points:
             known = rules.get(point, ())
@@ -48,10 +47,6 @@ def flags(signals: tuple[Signal, ...], better: Direction) -> Mapping[int, Flag]:
             if tone == "better" or point not in tones:
                 tones[point] = tone
     return {point: Flag(tones[point], named) for point, named in rules.items()}
-
-
-def _rank(rule: str) -> int:
-    return PRECEDENCE.index(rule) if rule in PRECEDENCE else len(PRECEDENCE)
 
 
 def tone_of(side: int, better: Direction) -> Tone:

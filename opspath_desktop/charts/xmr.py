@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from math import inf
 
-from opspath_desktop.charts.plot import Band, Edge, Head, Level
+from opspath_desktop.charts.phases import among, heads, phase_at, phase_name
+from opspath_desktop.charts.plot import Band, Edge, Level
 from opspath_desktop.charts.series import ControlSeries
 from opspath_desktop.charts.sheet import (
     Sheet,
@@ -27,7 +28,7 @@ DASH, TRIAL_DASH = (3.2, 2.2), (1.6, 2.6)
 
 def sheet(series: ControlSeries, chart: Chart, first: int, last: int) -> Sheet:
     """Return the parts of the X chart for the periods from first to last."""
-    on_show = [phase for phase in chart.phases if phase.end >= first and phase.start <= last and phase.count]
+    on_show = among(chart.phases, first, last)
     drawn = [(phase, *_clipped(series, phase)) for phase in on_show]
     values = plotted(series, first, last)
     for phase, lower, upper in drawn:
@@ -41,7 +42,7 @@ def sheet(series: ControlSeries, chart: Chart, first: int, last: int) -> Sheet:
         tuple(level for each in drawn for level in _levels(*each)) + target_level(series),
         tuple(band for each in drawn for band in _bands(series, *each)),
         last_edge(series, last) + tuple(e for each in newest for e in _edges(series, *each)) + target_edge(series),
-        _heads(series, chart, on_show),
+        heads(series, chart.phases, on_show, lambda value: _("mean {value}").format(value=value)),
         _tag(chart, on_show),
         found,
         _("mean"),
@@ -95,28 +96,6 @@ def _edges(series: ControlSeries, phase: Limits, lower: float | None, upper: flo
     return edges
 
 
-def _heads(series: ControlSeries, chart: Chart, on_show: Sequence[Limits]) -> tuple[Head, ...]:
-    """Name the phases above the plot where there are several, those before the newest with their mean."""
-    if len(chart.phases) < 2:
-        return ()
-    found = []
-    for phase in on_show:
-        parts = [phase_name(series, chart, phase)]
-        if phase is not on_show[-1] and phase.centre is not None and phase.ruled:
-            parts.append(_("mean {value}").format(value=centre_words(series, phase.centre)))
-        found.append(Head(": ".join(part for part in parts if part), phase.start, phase.end))
-    return tuple(found)
-
-
-def phase_name(series: ControlSeries, chart: Chart, phase: Limits) -> str:
-    """Return the label of a phase; the first without one is the time before."""
-    number = chart.phases.index(phase)
-    label = series.phases[number] if number < len(series.phases) else ""
-    if label or len(chart.phases) == 1:
-        return label
-    return _("Before") if number == 0 else _("Phase {n}").format(n=format_number(number + 1))
-
-
 def _tag(chart: Chart, on_show: Sequence[Limits]) -> str:
     """Say how far the newest limits on show can be trusted."""
     parts = []
@@ -137,7 +116,7 @@ def _phase_sentences(series: ControlSeries, chart: Chart) -> tuple[str, ...]:
     for phase in chart.phases:
         if phase.centre is None or not phase.ruled:
             continue
-        name = phase_name(series, chart, phase)
+        name = phase_name(series, chart.phases, phase)
         centre = with_unit(centre_words(series, phase.centre), series.unit)
         words = (_("mean {value}") if name else _("Mean {value}")).format(value=centre)
         lower, upper = _clipped(series, phase)
@@ -167,13 +146,11 @@ def _signal_sentences(chart: Chart) -> tuple[str, ...]:
 
 
 def _cells(series: ControlSeries, chart: Chart, found: Mapping[int, Flag]) -> Callable[[int], tuple[str, ...]]:
-    starts = [phase.start for phase in chart.phases]
-
     def words(value: float | None) -> str:
         return "" if value is None else centre_words(series, value)
 
     def cells(index: int) -> tuple[str, ...]:
-        phase = chart.phases[sum(start <= index for start in starts) - 1] if starts else Limits(0, 0)
+        phase = phase_at(chart.phases, index)
         lower, upper = _clipped(series, phase)
         limits = (lower, phase.centre if phase.ruled else None, upper)
         flag = found.get(index)

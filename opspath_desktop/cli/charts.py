@@ -32,7 +32,7 @@ def chart(wish: argparse.Namespace) -> int:
     if wish.pdf is not None and wish.pdf.exists() and wish.pdf.samefile(wish.file):
         raise Refused(_("“{path}” is the file that is read. Give the PDF another name.").format(path=wish.pdf))
     periods = _periods(wish, series)
-    done = _run(wish, periods) if wish.kind == "run" else _xmr(wish, periods)
+    done = run_chart(periods, _stretches(wish, periods)) if wish.kind == "run" else _xmr(wish, periods)
     words = _sentence(done, series)
     if wish.pdf is not None:
         _write(wish, series, done, words)
@@ -85,11 +85,14 @@ def _baseline(wish: argparse.Namespace, periods: list[Period]) -> tuple[int, int
     return 0, counted[wish.baseline - 1]
 
 
-def _xmr(wish: argparse.Namespace, periods: list[Period]) -> Chart:
+def _stretches(wish: argparse.Namespace, periods: list[Period]) -> list[Stretch]:
     _check_indexes("--phase", wish.phase, len(periods))
     starts = sorted({0, *wish.phase})
     window = _baseline(wish, periods)
-    stretches = [Stretch(start, calc=window if start == 0 else None) for start in starts]
+    return [Stretch(start, calc=window if start == 0 else None) for start in starts]
+
+
+def _xmr(wish: argparse.Namespace, periods: list[Period]) -> Chart:
     method = Method(
         rules=RULES[wish.rules],
         trend=wish.trend,
@@ -99,13 +102,7 @@ def _xmr(wish: argparse.Namespace, periods: list[Period]) -> Chart:
         direction=wish.direction,
         target=wish.target,
     )
-    return xmr(periods, method, stretches)
-
-
-def _run(wish: argparse.Namespace, periods: list[Period]) -> RunChart:
-    if wish.phase:
-        raise Refused(_("A run chart has no phases. Leave out --phase, or --kind run."))
-    return run_chart(periods, baseline=_baseline(wish, periods))
+    return xmr(periods, method, _stretches(wish, periods))
 
 
 # --- what is said ----------------------------------------------------------------------------------------------------
@@ -142,8 +139,10 @@ def _phase_json(limits: Limits) -> dict[str, Any]:
 
 
 def _run_json(wish: argparse.Namespace, done: RunChart) -> dict[str, Any]:
-    """Return the contract's keys; the runs are not tested against a frozen median, so null says so."""
+    """Return the contract's keys; null where the runs are not tested: against a frozen median, or several of them."""
     few, many = done.too_few_runs, done.too_many_runs
+    untested = wish.baseline is not None or len(done.phases) > 1
+    phases = [{"start": each.start, "end": each.end, "median": each.centre} for each in done.phases]
     return {
         "kind": "run",
         "n": sum(period.counts for period in done.periods),
@@ -154,9 +153,10 @@ def _run_json(wish: argparse.Namespace, done: RunChart) -> dict[str, Any]:
         "signals": {
             "shift": list(done.shift),
             "trend": list(done.trend),
-            "too_few_runs": bool(few) if wish.baseline is None else None,
-            "too_many_runs": bool(many) if wish.baseline is None else None,
+            "too_few_runs": None if untested else bool(few),
+            "too_many_runs": None if untested else bool(many),
         },
+        **({"phases": phases} if wish.phase else {}),
     }
 
 

@@ -111,7 +111,8 @@ def run_sentence(chart: RunChart, *, name: str, number: Number) -> str:
     """Return the sentence of a run chart."""
     if chart.median is None:
         return _("{name}: no number yet.").format(name=name)
-    parts = [_("median {median}").format(median=number(chart.median))]
+    medians = [phase.centre for phase in chart.phases if phase.centre is not None]
+    parts = [_("median {median}").format(median=" \u2192 ".join(number(median) for median in medians))]
     parts += _run_signals(chart)
     return _("{name}: {finding}.").format(name=name, finding="; ".join(parts))
 
@@ -137,4 +138,4 @@ def _run_signals(chart: RunChart) -> Sequence[str]:
         found.append(_("too few runs"))
     if chart.too_many_runs:
         found.append(_("too many runs"))
-    return found or [_("no signal")]
+    return found or [_("no signal") if len(chart.phases) == 1 else _("no signal within a phase")]

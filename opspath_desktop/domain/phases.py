@@ -24,9 +24,9 @@ def question(key: str) -> str:
 def check_start(start: date, first: date | None, others: list[date], day: str) -> None:
     """Raise Refused when a phase cannot start on this day; `day` is the date in words, `first` that of the numbers."""
     if first is None or start <= first:
-        raise Refused(_("New limits begin after the first number. Choose a later day than {day}.").format(day=day))
+        raise Refused(_("It begins after the first number. Choose a later day than {day}.").format(day=day))
     if start in others:
-        raise Refused(_("New limits begin on {day} already.").format(day=day))
+        raise Refused(_("Something new holds from {day} on already. Choose another day.").format(day=day))
 
 
 def fixed_after(limits: str, n: int | None) -> int | None:

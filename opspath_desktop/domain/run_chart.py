@@ -8,12 +8,13 @@ fourth rule, the astronomical point, is a judgement and is left to people.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from opspath_desktop.domain.exact import real, scaled
-from opspath_desktop.domain.spc_types import Period, RunChart, Signal
+from opspath_desktop.domain.spc_types import WHOLE, Limits, Period, RunChart, Signal, Stretch, check_stretches
 
 SHIFT = 6
 TREND = 5
@@ -32,30 +33,34 @@ _EXACT = """
 _RUNS = [tuple(int(part) for part in row.split("-")) for row in f"{_PRINTED} {_EXACT}".split()]
 
 
-def run_chart(periods: Sequence[Period], *, baseline: tuple[int, int] | None = None, rebase: bool = False) -> RunChart:
-    """Return the run chart of the periods. Raise ValueError for nan and infinity.
+def run_chart(periods: Sequence[Period], stretches: Sequence[Stretch] = (WHOLE,), *, rebase: bool = False) -> RunChart:
+    """Return the run chart of the periods, one phase for each stretch. Raise ValueError for nan and infinity.
 
-    The centre is the median of all points that count, or of those in `baseline` (first and last index over the
-    periods, both included). With `rebase` each shift makes a new median from its first six points, and the search goes
-    on after them. The number of runs is tested only against the median of the same points: not with a baseline, not
-    after a new median, and only for 10 to 60 points off the median.
+    The centre of a phase is the median of its points that count, or of those in the stretch's `calc`. With `rebase`
+    each shift within the only stretch makes a new median from its first six points, and the search goes on after them.
+    No rule goes over the border of a phase. The number of runs is tested only against the median of the same points:
+    not with a baseline, not with several phases, and only for 10 to 60 points off the median.
     """
+    check_stretches(stretches, len(periods))
     indexes = [at for at, period in enumerate(periods) if period.counts]
-    whole, unit = scaled([value for period in periods if period.counts and (value := period.value) is not None])
-    first, last = baseline or (0, len(periods) - 1)
-    base = [x for at, x in zip(indexes, whole, strict=True) if first <= at <= last]
-    if not base:
-        return RunChart(
-            tuple(periods), None, 0, 0, 0, (), _flagged(found := _trends(indexes, whole)), None, None, found
-        )
-    levels = _levels(indexes, whole, _double_median(base), rebase)
-    sides = _sides(indexes, whole, levels)
+    typed = [stretch.centre for stretch in stretches if stretch.centre is not None]
+    values = [value for period in periods if period.counts and (value := period.value) is not None]
+    numbers, unit = scaled([*values, *typed])
+    whole, centres = numbers[: len(values)], iter(numbers[len(values) :])
+    points = list(zip(indexes, whole, strict=True))
+    levels: list[_Level] = []
+    for stretch, end in zip(stretches, _ends(stretches, len(periods)), strict=True):
+        centre = None if stretch.centre is None else next(centres)
+        levels.append(_level(points, stretch, end, centre, levels[-1] if levels else None))
+    if rebase and len(levels) == 1:
+        levels = _rebased(points, levels[0])
+    sides = [side for number, level in enumerate(levels) for side in _sides(points, level, number)]
     runs = [sum(1 for _ in group) for _, group in groupby(sides, key=lambda side: (side.level, side.to))]
-    signals = (*_shifts(sides), *_trends(indexes, whole))
-    tested = runs_limits(len(sides)) if baseline is None and len(levels) == 1 else None
+    signals = (*_shifts(sides), *(each for level in levels for each in _trends(_inside(points, level))))
+    tested = runs_limits(len(sides)) if _own_median(levels, stretches) else None
     return RunChart(
         periods=tuple(periods),
-        median=real(levels[-1][1], 2 * unit),
+        median=_median(levels[-1], unit),
         useful=len(sides),
         runs=len(runs),
         longest_run=max(runs, default=0),
@@ -64,7 +69,7 @@ def run_chart(periods: Sequence[Period], *, baseline: tuple[int, int] | None = N
         too_few_runs=None if tested is None else len(runs) < tested[0],
         too_many_runs=None if tested is None else len(runs) > tested[1],
         signals=tuple(sorted(signals, key=lambda signal: signal.detected)),
-        levels=tuple((at, real(double, 2 * unit) or 0.0) for at, double in levels),
+        phases=tuple(_phase(points, level, unit) for level in levels),
     )
 
 
@@ -122,6 +127,50 @@ def _double_median(whole: Sequence[int]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class _Level:
+    """A median and from which to which index it holds: twice the median, and how many points made it."""
+
+    start: int
+    end: int
+    double: int | None
+    used: int
+
+
+def _ends(stretches: Sequence[Stretch], count: int) -> list[int]:
+    return [*(stretch.start - 1 for stretch in stretches[1:]), count - 1]
+
+
+def _level(
+    points: Sequence[tuple[int, int]], stretch: Stretch, end: int, centre: int | None, before: _Level | None
+) -> _Level:
+    if stretch.carried and before is not None:
+        return _Level(stretch.start, end, before.double, before.used)
+    first, last = stretch.calc or (stretch.start, end)
+    first, last = max(first, stretch.start), min(last, end)
+    base = [x for at, x in points if first <= at <= last]
+    double = 2 * centre if centre is not None else _double_median(base) if base else None
+    return _Level(stretch.start, end, double, len(base))
+
+
+def _inside(points: Sequence[tuple[int, int]], level: _Level) -> Sequence[tuple[int, int]]:
+    return points[bisect_left(points, (level.start,)) : bisect_left(points, (level.end + 1,))]
+
+
+def _phase(points: Sequence[tuple[int, int]], level: _Level, unit: int) -> Limits:
+    count, centre = len(_inside(points, level)), _median(level, unit)
+    return Limits(level.start, level.end, count, level.used, centre, ruled=centre is not None)
+
+
+def _median(level: _Level, unit: int) -> float | None:
+    return None if level.double is None else real(level.double, 2 * unit)
+
+
+def _own_median(levels: Sequence[_Level], stretches: Sequence[Stretch]) -> bool:
+    """Tell whether the one median is that of all points."""
+    return len(levels) == 1 and stretches[0].calc is None and stretches[0].centre is None
+
+
+@dataclass(frozen=True, slots=True)
 class _Side:
     """A point off the median: its index, which median it is held against, and on which side it lies."""
 
@@ -130,25 +179,21 @@ class _Side:
     to: int
 
 
-def _sides(indexes: Sequence[int], whole: Sequence[int], levels: Sequence[tuple[int, int]]) -> list[_Side]:
-    found, level = [], 0
-    for at, x in zip(indexes, whole, strict=True):
-        while level + 1 < len(levels) and levels[level + 1][0] <= at:
-            level += 1
-        double = levels[level][1]
-        if 2 * x != double:
-            found.append(_Side(at, level, 1 if 2 * x > double else -1))
-    return found
+def _sides(points: Sequence[tuple[int, int]], level: _Level, number: int) -> list[_Side]:
+    double, inside = level.double, _inside(points, level)
+    if double is None:
+        return []
+    return [_Side(at, number, 1 if 2 * x > double else -1) for at, x in inside if 2 * x != double]
 
 
-def _levels(indexes: Sequence[int], whole: Sequence[int], double: int, rebase: bool) -> list[tuple[int, int]]:
-    """Return where which (doubled) median holds; the first from index 0 on."""
-    levels = [(0, double)]
-    if not rebase:
-        return levels
+def _rebased(points: Sequence[tuple[int, int]], level: _Level) -> list[_Level]:
+    """Return the medians that the shifts make, each from the first point of its run on."""
+    found, double = [level], level.double
+    if double is None:
+        return found
     run: list[tuple[int, int]] = []  # the points of the run under way; those on the median are skipped
     side = 0
-    for at, x in zip(indexes, whole, strict=True):
+    for at, x in points:
         to = (2 * x > double) - (2 * x < double)
         if not to:
             continue
@@ -156,9 +201,10 @@ def _levels(indexes: Sequence[int], whole: Sequence[int], double: int, rebase: b
         side = to
         if len(run) == SHIFT:
             double = _double_median([value for _, value in run])
-            levels.append((run[0][0], double))
+            found[-1] = replace(found[-1], end=run[0][0] - 1)
+            found.append(_Level(run[0][0], level.end, double, SHIFT))
             run, side = [], 0
-    return levels
+    return found
 
 
 def _shifts(sides: Sequence[_Side]) -> list[Signal]:
@@ -171,24 +217,24 @@ def _shifts(sides: Sequence[_Side]) -> list[Signal]:
     return found
 
 
-def _trends(indexes: Sequence[int], whole: Sequence[int]) -> tuple[Signal, ...]:
+def _trends(points: Iterable[tuple[int, int]]) -> list[Signal]:
     """Return stretches of five points or more that all rise or all fall; a repeated value neither adds nor cancels."""
-    points: list[tuple[int, int]] = []
-    for at, x in zip(indexes, whole, strict=True):
-        if not points or points[-1][1] != x:
-            points.append((at, x))
+    steps: list[tuple[int, int]] = []
+    for at, x in points:
+        if not steps or steps[-1][1] != x:
+            steps.append((at, x))
     found: list[Signal] = []
     start, way = 0, 0
-    steps = [1 if after > before else -1 for (_, before), (_, after) in pairwise(points)]
-    for end, step in enumerate([*steps, 0], start=1):
+    ways = [1 if after > before else -1 for (_, before), (_, after) in pairwise(steps)]
+    for end, step in enumerate([*ways, 0], start=1):
         if step == way:
             continue
         if way and end - start >= TREND:
-            at_all = tuple(at for at, _ in points[start:end])
+            at_all = tuple(at for at, _ in steps[start:end])
             found.append(Signal("trend", at_all, at_all[TREND - 1], way))
         start, way = end - 1, step
-    return tuple(found)
+    return found
 
 
-def _flagged(signals: Sequence[Signal], rule: str = "trend") -> tuple[int, ...]:
+def _flagged(signals: Sequence[Signal], rule: str) -> tuple[int, ...]:
     return tuple(sorted({index for signal in signals if signal.rule == rule for index in signal.points}))

@@ -19,17 +19,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from math import ceil, floor
 
 from opspath_desktop.domain import spc_rules
 from opspath_desktop.domain.exact import ratio, real, scaled
-from opspath_desktop.domain.spc_types import Assurance, Chart, Limits, Method, Period, Signal, Stretch, Variation
+from opspath_desktop.domain.spc_types import (
+    WHOLE,
+    Assurance,
+    Chart,
+    Limits,
+    Method,
+    Period,
+    Signal,
+    Stretch,
+    Variation,
+    check_stretches,
+)
 
 RULED = 6  # points that make limits (B) from which limits are drawn, as trial limits, and rules hold
 PLAIN = 13  # B from which limits are no longer on trial; also N from which the two icons are shown
 SCREEN = Fraction(3267, 1000)  # moving ranges of this many times their mean or more are left out, once
-WHOLE = Stretch()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +90,8 @@ def xmr(periods: Sequence[Period], method: Method | None = None, stretches: Sequ
     )
 
 
-def rules_at(chart: Chart, index: int) -> tuple[str, ...]:
-    """Return the rules that flag a period, the one to name first in front: outside, trend, two of three, shift."""
-    return tuple(rule for rule in spc_rules.PRECEDENCE if index in chart.rules.get(rule, ()))
-
-
-def labels(chart: Chart) -> dict[int, str]:
-    """Return the one rule to name for each flagged period."""
-    found: dict[int, str] = {}
-    for rule in spc_rules.PRECEDENCE:
-        for index in chart.rules.get(rule, ()):
-            found.setdefault(index, rule)
-    return found
-
-
 def _check(method: Method, stretches: Sequence[Stretch], count: int) -> None:
-    starts = [stretch.start for stretch in stretches]
-    if not starts or starts[0] != 0 or any(b <= a for a, b in pairwise(starts)):
-        raise ValueError("stretches start at 0 and rise")
-    if starts[-1] > max(count - 1, 0):
-        raise ValueError("a stretch starts behind the last period")
+    check_stretches(stretches, count)
     if ratio(method.factor) <= 0 or ratio(method.mr_factor) <= 0 or method.trend < 2:
         raise ValueError("factors are above 0, a trend has two points or more")
 
@@ -239,7 +230,8 @@ def _variation(
     latest = _latest(values, phases)
     if latest is None:
         return None, False
-    sides = [signal.side for signal in sorted(found, key=_rank) if latest[0] in signal.points]
+    speaking = [signal for signal in found if latest[0] in signal.points]
+    sides = [signal.side for signal in sorted(speaking, key=lambda signal: spc_rules.rank(signal.rule))]
     if not sides:
         return "common", False
     mixed = len(set(sides)) > 1
@@ -247,11 +239,6 @@ def _variation(
         return ("high" if sides[0] > 0 else "low"), mixed
     wanted = 1 if method.direction == "up" else -1
     return ("improvement" if wanted in sides else "concern"), mixed
-
-
-def _rank(signal: Signal) -> int:
-    names = spc_rules.PRECEDENCE
-    return names.index(signal.rule) if signal.rule in names else len(names)
 
 
 def _assurance(

@@ -55,6 +55,11 @@ class Points:
     whole: list[int]
 
 
+def rank(rule: str) -> int:
+    """Return the place of a rule in the order in which one is named where several speak of a point."""
+    return PRECEDENCE.index(rule) if rule in PRECEDENCE else len(PRECEDENCE)
+
+
 def signals(points: Points, lines: Lines, method: Method) -> list[Signal]:
     """Return every pattern of the method's rule set in one phase, in the order of the rules."""
     sides, outer = lines.zone(points.whole, 0), lines.zone(points.whole, 1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Direction = Literal["up", "down", "neutral"]
@@ -58,12 +60,25 @@ class Stretch:
     carried: bool = False
 
 
+WHOLE = Stretch()
+
+
+def check_stretches(stretches: Sequence[Stretch], count: int) -> None:
+    """Raise ValueError unless they start at index 0, rise, and lie within so many periods."""
+    starts = [stretch.start for stretch in stretches]
+    if not starts or starts[0] != 0 or any(b <= a for a, b in pairwise(starts)):
+        raise ValueError("stretches start at 0 and rise")
+    if starts[-1] > max(count - 1, 0):
+        raise ValueError("a stretch starts behind the last period")
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The limits of one phase, unrounded, in the unit of the values; what cannot be worked out is None.
 
     `start` and `end` are indexes over the periods, both included. `used` is B, how many points made the limits, `count`
-    how many points of the phase take part. `trial`: 6 to 12 points made the limits. `ruled`: enough for rules.
+    how many points of the phase take part. `trial`: 6 to 12 points made the limits. `ruled`: enough for rules. A phase
+    of a run chart has the median for its centre, and no limits.
     """
 
     start: int
@@ -125,8 +140,7 @@ class Chart:
 class RunChart:
     """A run chart worked out. `useful` is how many points lie off the median; None where a test does not apply.
 
-    `levels` are the medians with the index from which each holds; there are several only where it was based anew, and
-    `median` is then the last.
+    `phases` hold a median each; `median` is that of the last one.
     """
 
     periods: tuple[Period, ...]
@@ -139,4 +153,4 @@ class RunChart:
     too_few_runs: bool | None
     too_many_runs: bool | None
     signals: tuple[Signal, ...] = ()
-    levels: tuple[tuple[int, float], ...] = ()
+    phases: tuple[Limits, ...] = ()

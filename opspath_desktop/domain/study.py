@@ -64,7 +64,7 @@ class _Charts:
     """The chart that is drawn, and the one that the pilot is tested with, which knows no phase made of the result."""
 
     kind: Kind
-    drawn: Chart
+    drawn: Chart | RunChart
     test: Chart | RunChart
     labels: tuple[str, ...]
     baseline: tuple[int, int] | None  # the window before the change that made the old centre
@@ -89,15 +89,16 @@ def study(
     spoken = found(asked.line, charts.signals, signal, settings.direction)
     counted = asked.line.counted(0, asked.size)
     newest = counted[-1] if counted else None
-    is_xmr, limits = charts.kind == "xmr", limits_at(charts.drawn, asked.size)
+    control = charts.drawn if charts.kind == "xmr" and isinstance(charts.drawn, Chart) else None
+    limits = limits_at(control, asked.size)
     return Study(
         kind=charts.kind,
         direction=settings.direction,
         target=settings.target,
         days=asked.line.days,
         periods=asked.line.periods,
-        chart=charts.drawn if is_xmr else None,
-        run=charts.test if isinstance(charts.test, RunChart) else None,
+        chart=control,
+        run=charts.drawn if isinstance(charts.drawn, RunChart) else None,
         labels=charts.labels,
         changes=asked.changes,
         before=before,
@@ -109,10 +110,10 @@ def study(
         found=spoken,
         needed=_needed(asked, charts, signal, centre, len(counted)),
         run_length=RUN_ON_MEDIAN if charts.kind == "run" else RUN_OF[settings.rules],
-        variation=charts.drawn.variation if is_xmr else None,
-        assurance=charts.drawn.assurance if is_xmr else None,
-        mixed=is_xmr and charts.drawn.mixed,
-        trial=is_xmr and limits is not None and limits.trial,
+        variation=control.variation if control else None,
+        assurance=control.assurance if control else None,
+        mixed=control is not None and control.mixed,
+        trial=limits is not None and limits.trial,
         held=_held(asked, charts, signal, centre, before),
         beyond_trend=bool(asked.changes) and before is not None and _beyond_trend(asked, charts, signal),
         proposal=_proposal(asked, charts, spoken),
@@ -147,7 +148,7 @@ def _asked(
 
 
 def _charts(asked: _Asked) -> _Charts:
-    settings = asked.settings
+    settings, periods = asked.settings, asked.line.periods
     method = Method(
         rules=settings.rules,
         trend=settings.trend,
@@ -156,16 +157,16 @@ def _charts(asked: _Asked) -> _Charts:
         target=settings.target,
     )
     stretches, labels = drawn(asked.line, settings, asked.steps)
-    chart = xmr(asked.line.periods, method, stretches)
-    kind = _kind(settings, chart)
     basis = tested(asked.line, settings, asked.steps)
     last = basis[-1]
     baseline = last.calc if _is_before(last, asked.line.cut) else None
-    if kind == "run":
-        run = run_chart(asked.line.periods, baseline=_window(basis[0], asked))
-        return _Charts(kind, chart, run, tuple(labels), baseline)
-    test = chart if basis == stretches else xmr(asked.line.periods, method, basis)
-    return _Charts(kind, chart, test, tuple(labels), baseline)
+    if settings.chart == "run":
+        run = run_chart(periods, stretches)
+        test_run = run if basis == stretches else run_chart(periods, basis)
+        return _Charts("run", run, test_run, tuple(labels), baseline)
+    chart = xmr(periods, method, stretches)
+    test = chart if basis == stretches else xmr(periods, method, basis)
+    return _Charts(_kind(settings, chart), chart, test, tuple(labels), baseline)
 
 
 def _kind(settings: Settings, chart: Chart) -> Kind:
@@ -177,10 +178,6 @@ def _kind(settings: Settings, chart: Chart) -> Kind:
 
 def _is_before(stretch: Stretch, cut: int | None) -> bool:
     return stretch.calc is not None and cut is not None and stretch.calc[1] < cut
-
-
-def _window(stretch: Stretch, asked: _Asked) -> tuple[int, int] | None:
-    return None if stretch.calc is None or stretch.calc == (0, asked.size - 1) else stretch.calc
 
 
 def _before(asked: _Asked, charts: _Charts) -> float | None:
@@ -215,7 +212,7 @@ def _now(asked: _Asked, charts: _Charts) -> float | None:
         values = asked.values(0, asked.size)
         return values[-1] if charts.kind == "line" and values else asked.centre(charts.kind, 0, asked.size)
     limits = charts.drawn.phases[-1] if charts.drawn.phases else None
-    start = limits.start if limits is not None and charts.kind != "run" and _is_new(asked, limits) else cut
+    start = limits.start if limits is not None and _is_new(asked, limits) else cut
     return asked.centre(charts.kind, start, asked.size)
 
 
@@ -229,7 +226,7 @@ def _is_new(asked: _Asked, limits: Limits) -> bool:
 
 def _proposal(asked: _Asked, charts: _Charts, spoken: Found | None) -> Proposal | None:
     """Return what new limits could start with; nothing unless the signal that is told is for the better."""
-    if charts.kind != "xmr" or spoken is None or spoken.tone != "better":
+    if charts.kind == "line" or spoken is None or spoken.tone != "better":
         return None
     return proposal(asked.line, charts.drawn, asked.changes, asked.settings.direction)
 
@@ -264,8 +261,8 @@ def _held(asked: _Asked, charts: _Charts, signal: Signal | None, centre: float |
     if signal is None or side == 0 or signal.side != side:
         return False
     newest = charts.drawn.phases[-1] if charts.drawn.phases else None
-    if charts.kind == "xmr" and newest is not None and _is_new(asked, newest) and newest.count >= LONG_ENOUGH:
-        own = asked.centre("xmr", newest.start, asked.size)
+    if charts.kind != "line" and newest is not None and _is_new(asked, newest) and newest.count >= LONG_ENOUGH:
+        own = asked.centre(charts.kind, newest.start, asked.size)
         if own is not None and before is not None and (own - before) * side > 0:
             return True
     return stayed(asked.line, signal, centre, asked.settings.direction)

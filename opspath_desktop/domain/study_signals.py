@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from opspath_desktop.domain.spc_rules import LONG_RUN, NHS_SHIFT, PRECEDENCE
+from opspath_desktop.domain.spc_rules import LONG_RUN, NHS_SHIFT, rank
 from opspath_desktop.domain.spc_types import Chart, Direction, Limits, RuleSet, RunChart, Signal
 from opspath_desktop.domain.study_types import ChangeOn, Found, Proposal, Tone
 from opspath_desktop.domain.study_windows import Timeline
@@ -39,8 +39,7 @@ def speaking(signals: Sequence[Signal], direction: Direction, cut: int | None) -
 
 
 def _rank(signal: Signal) -> tuple[int, int]:
-    place = PRECEDENCE.index(signal.rule) if signal.rule in PRECEDENCE else len(PRECEDENCE)
-    return signal.detected, place
+    return signal.detected, rank(signal.rule)
 
 
 def found(line: Timeline, signals: Sequence[Signal], signal: Signal | None, direction: Direction) -> Found | None:
@@ -105,7 +104,9 @@ def stayed(line: Timeline, signal: Signal, centre: float | None, direction: Dire
     return all(_side(line, index, centre) == wanted for index in further)
 
 
-def proposal(line: Timeline, chart: Chart, changes: Sequence[ChangeOn], direction: Direction) -> Proposal | None:
+def proposal(
+    line: Timeline, chart: Chart | RunChart, changes: Sequence[ChangeOn], direction: Direction
+) -> Proposal | None:
     """Return what a new phase could start with: only of an improvement that follows a change within the last phase.
 
     A change with which the last phase, or the measuring, began has nothing before it to differ from.
@@ -123,13 +124,11 @@ def proposal(line: Timeline, chart: Chart, changes: Sequence[ChangeOn], directio
 
 def centre_at(chart: Chart | RunChart | None, index: int) -> float | None:
     """Return the centre that holds at an index."""
-    if isinstance(chart, RunChart):
-        return chart.median
     limits = limits_at(chart, index)
     return limits.centre if limits else None
 
 
-def limits_at(chart: Chart | None, index: int) -> Limits | None:
+def limits_at(chart: Chart | RunChart | None, index: int) -> Limits | None:
     """Return the limits of the phase that an index lies in; beyond the last period those of the last phase."""
     if chart is None or not chart.phases:
         return None

@@ -92,9 +92,9 @@ class Found:
 class Study:
     """What the numbers of a measure show. All indexes count over `periods`, which are in the order of time.
 
-    `chart` is worked out when kind is "xmr", `run` when it is "run"; a line has neither. `labels` has one entry a phase
-    of `chart`. `before` is the centre that the pilot is tested against (C0), `now` the one that holds since (C1), both
-    means, on a run chart medians. `found` is judged against the baseline, never against a later phase.
+    `chart` is worked out when kind is "xmr", `run` when it is "run", both with all phases; a line has neither. `labels`
+    has one entry a phase. `before` is the centre that the pilot is tested against (C0), `now` the one that holds since
+    (C1), both means, on a run chart medians. `found` is judged against the baseline, never against a later phase.
     `count` is how many numbers take part, `after` how many of them since the first change, `needed` how many more a run
     still takes. `trial`: 6 to 12 numbers made the limits that the last point is held against.
     """

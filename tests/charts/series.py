@@ -18,12 +18,13 @@ CHANGE = ChartMark(DAY + dt.timedelta(days=70), "Triage script live")
 
 def made(values: tuple[float | Period | None, ...] = VALUES, kind: str = "xmr", **fields: Any) -> ControlSeries:
     """Return a series of weekly values with the chart of its kind."""
-    stretches = fields.pop("stretches", (Stretch(0, (0, 9)),) if len(values) > 10 else (Stretch(),))
+    given = fields.pop("stretches", None)
+    stretches = given or ((Stretch(0, (0, 9)),) if len(values) > 10 else (Stretch(),))
     periods = tuple(value if isinstance(value, Period) else Period(value) for value in values)
     days = tuple(DAY + dt.timedelta(weeks=n) for n in range(len(values)))
     better, target = fields.get("better", "down"), fields.get("target")
     chart = xmr(periods, Method(direction=better, target=target), stretches) if kind == "xmr" else None
-    run = run_chart(periods) if kind == "run" else None
+    run = run_chart(periods, given or (Stretch(),)) if kind == "run" else None
     return ControlSeries("First response", "hours", kind, periods=periods, days=days, chart=chart, run=run, **fields)  # type: ignore[arg-type]  # the tests name known kinds
 
 

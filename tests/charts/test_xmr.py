@@ -9,6 +9,7 @@ import pytest
 from opspath_desktop.charts.figure import Text
 from opspath_desktop.charts.over_time import legend_room, measure_chart
 from opspath_desktop.charts.series import ChartMark, Window
+from opspath_desktop.charts.signals import flags
 from opspath_desktop.domain.spc_types import Period, Stretch
 from tests.charts.series import CHANGE, DAY, VALUES, fills, lines, made, shapes, words
 
@@ -162,3 +163,11 @@ def test_screened_limits_say_so() -> None:
     screened = replace(series.chart, method=replace(series.chart.method, screen=True))
     figure = measure_chart(replace(series, chart=screened))
     assert "trial limits, baseline n=10 · extreme jumps left out of limits" in words(figure)
+
+
+def test_outside_is_named_before_trend_and_trend_before_a_run() -> None:
+    values = (*(0.0, 1.0) * 6, 1.5, 1.6, 1.7, 1.8, 1.9, 2.0, 9.0)
+    chart = made(values, stretches=(Stretch(0, (0, 11)),)).chart
+    assert chart is not None
+    found = flags(chart.signals, "up")
+    assert (found[18].rules, found[12].rules[0]) == (("outside", "trend", "shift"), "trend")

@@ -74,6 +74,14 @@ def test_the_keys_of_a_run_chart(opspath: Command, file: Write) -> None:
     }
 
 
+def test_a_run_chart_has_a_median_a_phase(opspath: Command, file: Write) -> None:
+    path = file([8, 9, 7, 8, 2, 3, 1, 2])
+    found = opspath("chart", path, "--kind", "run", "--phase", 4, "--json").json
+    assert found["phases"] == [{"start": 0, "end": 3, "median": 8.0}, {"start": 4, "end": 7, "median": 2.0}]
+    assert (found["median"], found["signals"]["too_few_runs"]) == (2.0, None)
+    assert "median 8 → 2" in opspath("chart", path, "--kind", "run", "--phase", 4).out
+
+
 def test_a_frozen_median_has_no_test_of_runs(opspath: Command, file: Write) -> None:
     signals = opspath("chart", file(WAVE), "--kind", "run", "--baseline", 6, "--json").json["signals"]
     assert (signals["too_few_runs"], signals["too_many_runs"]) == (None, None)
@@ -162,7 +170,6 @@ def test_a_bad_file_is_refused(opspath: Command, file: Write, text: str, words: 
         ("--exclude", 99),
         ("--baseline", 17),
         ("--baseline", 9, "--phase", 12, "--phase", 8),
-        ("--kind", "run", "--phase", 3),
     ],
 )
 def test_an_index_that_does_not_fit_is_refused(opspath: Command, file: Write, words: tuple[object, ...]) -> None:

@@ -89,4 +89,4 @@ def test_the_longest_run_and_the_crossings_are_told_with_their_bounds() -> None:
 @pytest.mark.parametrize("baseline", [(0, 5), None])
 def test_crossings_are_not_told_of_a_median_of_other_or_of_few_points(baseline: tuple[int, int] | None) -> None:
     periods = [Period(value) for value in (WAVE if baseline else WAVE[:6])]
-    assert crossing_words(run_chart(periods, baseline=baseline)) == ""
+    assert crossing_words(run_chart(periods, (Stretch(0, baseline),))) == ""

@@ -8,7 +8,7 @@ from math import comb
 import pytest
 
 from opspath_desktop.domain.run_chart import anhoej, run_chart, runs_limits
-from opspath_desktop.domain.spc_types import Period, RunChart
+from opspath_desktop.domain.spc_types import Period, RunChart, Stretch
 
 
 def chart(words: str, *, baseline: tuple[int, int] | None = None, rebase: bool = False) -> RunChart:
@@ -17,7 +17,7 @@ def chart(words: str, *, baseline: tuple[int, int] | None = None, rebase: bool =
         Period(None if word == "-" else float(word.strip("()")), excluded=word.startswith("("))
         for word in words.split()
     ]
-    return run_chart(periods, baseline=baseline, rebase=rebase)
+    return run_chart(periods, (Stretch(0, baseline),), rebase=rebase)
 
 
 def test_the_centre_is_the_median_of_what_counts() -> None:
@@ -120,9 +120,9 @@ def test_the_printed_table_is_never_more_than_one_off_the_exact_distribution() -
 
 def test_a_shift_can_make_a_new_median_of_its_first_six_points() -> None:
     found = chart("4 6 4 6 4 6 9 10 9 10 9 10 8 11 9 10", rebase=True, baseline=(0, 5))
-    assert found.levels == ((0, 5.0), (5, 9.0))
+    assert [(phase.start, phase.end, phase.centre) for phase in found.phases] == [(0, 4, 5.0), (5, 15, 9.0)]
     assert found.median == 9.0
-    assert chart("4 6 4 6 4 6", rebase=True).levels == ((0, 5.0),)
+    assert [phase.centre for phase in chart("4 6 4 6 4 6", rebase=True).phases] == [5.0]
 
 
 def test_the_tests_of_anhoej() -> None:
@@ -136,3 +136,44 @@ def test_the_tests_of_anhoej() -> None:
 
 def test_huge_numbers_overflow_nothing() -> None:
     assert chart("1e308 -1e308 1e308 1e308").median == 1e308
+
+
+def of_phases(words: str, *stretches: Stretch) -> RunChart:
+    return run_chart([Period(float(word)) for word in words.split()], stretches)
+
+
+def test_each_phase_has_its_own_median() -> None:
+    found = of_phases("9 7 8 2 3 1", Stretch(0), Stretch(3))
+    assert [(phase.start, phase.end, phase.count, phase.centre) for phase in found.phases] == [
+        (0, 2, 3, 8.0),
+        (3, 5, 3, 2.0),
+    ]
+    assert found.median == 2.0
+
+
+@pytest.mark.parametrize(
+    ("stretch", "used", "median"),
+    [
+        (Stretch(4), 4, 2.5),
+        (Stretch(4, (4, 5)), 2, 1.5),
+        (Stretch(4, carried=True), 4, 7.5),
+        (Stretch(4, centre=3.0), 4, 3.0),
+    ],
+)
+def test_a_phase_has_the_median_that_was_chosen(stretch: Stretch, used: int, median: float) -> None:
+    found = of_phases("6 7 8 9 1 2 3 4", Stretch(0), stretch)
+    assert (found.phases[1].used, found.median) == (used, median)
+
+
+def test_no_rule_looks_over_the_border_of_a_phase() -> None:
+    """A shift of six and a trend of five in one phase are neither when the border goes through them."""
+    words = "5 1 2 3 4 5 6 7"
+    whole = of_phases(words, Stretch(0, centre=0.0))
+    assert (len(whole.shift), len(whole.trend)) == (8, 7)
+    split = of_phases(words, Stretch(0, centre=0.0), Stretch(4, centre=0.0))
+    assert (split.shift, split.trend, split.too_few_runs) == ((), (), None)
+
+
+def test_stretches_that_do_not_rise_are_refused() -> None:
+    with pytest.raises(ValueError, match="start at 0 and rise"):
+        of_phases("1 2 3", Stretch(1))

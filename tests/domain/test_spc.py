@@ -7,7 +7,7 @@ from statistics import stdev
 
 import pytest
 
-from opspath_desktop.domain.spc import labels, rules_at, xmr
+from opspath_desktop.domain.spc import xmr
 from opspath_desktop.domain.spc_types import Chart, Limits, Method, Period, Stretch
 
 D2 = 2 / math.sqrt(math.pi)  # the mean range of two normal values, in standard deviations
@@ -224,13 +224,3 @@ def test_phases_start_at_the_first_period_and_rise(starts: tuple[int, ...]) -> N
 def test_a_method_that_means_nothing_is_refused(method: Method) -> None:
     with pytest.raises(ValueError, match=r"factors|finite"):
         chart("1 2 3", method)
-
-
-# --- what one point is called ----------------------------------------------------------------------------------------
-
-
-def test_outside_is_named_before_trend_and_trend_before_a_run() -> None:
-    values = "0 1 0 1 0 1 0 1 0 1 0 1 1.5 1.6 1.7 1.8 1.9 2 9"
-    found = chart(values, None, Stretch(0, calc=(0, 11)))
-    assert rules_at(found, 18) == ("outside", "trend", "shift")
-    assert (labels(found)[18], labels(found)[12]) == ("outside", "trend")

@@ -177,6 +177,21 @@ def test_a_new_phase_is_drawn_and_leaves_the_test_alone() -> None:
     assert (stepped.now, stepped.trial) == (36.375, True)
 
 
+def test_a_new_phase_of_a_run_chart_is_drawn_and_leaves_the_test_alone() -> None:
+    values = (*BEFORE, *SINCE)
+    plain, stepped = look(values, 10, chart="run"), look(values, 10, [Step(week(10), "Slots")], chart="run")
+    assert stepped.run is not None
+    assert [(phase.start, phase.end, phase.centre) for phase in stepped.run.phases] == [(0, 9, 51.5), (10, 17, 35.5)]
+    assert stepped.labels == ("", "Slots")
+    assert (stepped.found, stepped.before, stepped.now) == (plain.found, 51.5, 35.5)
+
+
+def test_the_median_of_a_new_phase_is_the_one_that_holds_now() -> None:
+    values = (*BEFORE, *SINCE)
+    assert look(values, 10, [Step(week(12), "Slots")], chart="run").now == 34.0
+    assert look(values, 10, chart="run").now == 35.5
+
+
 @pytest.mark.parametrize(
     ("limits", "used", "centre"),
     [("calculated", 14, 45.0), ("fixed_after_n", 12, 45.0), ("carried_from_previous", 8, 50.25)],
@@ -194,8 +209,9 @@ def test_a_phase_without_numbers_is_left_out() -> None:
     assert shown.kind == "xmr"
 
 
-def test_a_new_phase_is_offered_with_the_run_or_the_change() -> None:
-    offered = look((*BEFORE, *SINCE), 10).proposal
+@pytest.mark.parametrize("chart", ["auto", "run"])
+def test_a_new_phase_is_offered_with_the_run_or_the_change(chart: str) -> None:
+    offered = look((*BEFORE, *SINCE), 10, chart=chart).proposal
     assert offered is not None
     assert (offered.run_starts, offered.changed_on) == (week(9), week(10))
 
@@ -207,7 +223,8 @@ def test_a_new_phase_is_offered_with_the_run_or_the_change() -> None:
         (10, {"direction": "up"}, ()),  # it became worse
         (10, {"direction": "neutral"}, ()),
         (10, {}, (Step(week(10), "Slots"),)),  # it has its phase already
-        (10, {"chart": "run"}, ()),
+        (10, {"chart": "run"}, (Step(week(10), "Slots"),)),
+        (10, {"chart": "line"}, ()),
     ],
 )
 def test_no_phase_is_offered_without_need(change: int | None, fields: Any, steps: Any) -> None:

@@ -20,6 +20,7 @@ from opspath_desktop.queries.pilots import MeasureView, PhaseView, PilotView
 from opspath_desktop.ui.pages.pilots_choice import Choice
 from opspath_desktop.ui.pages.pilots_fact import Fact
 from opspath_desktop.ui.pages.pilots_limits_links import LimitsLinks
+from opspath_desktop.ui.pages.pilots_limits_words import LimitsWords, limits_words
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.date_edit import DateEdit
@@ -41,20 +42,17 @@ class LimitsPanel(QWidget):
         self._workspace = workspace
         self._measure, self._phase = "", ""
         self._offered = ("", "")
+        self._words = limits_words("")
         self.title = heading("", "strong", parent=self)
-        self.why = label(
-            _("From that day on the numbers have limits of their own; those before it stay as they are."),
-            "caption",
-            parent=self,
-        )
+        self.why = label("", "caption", parent=self)
         self.ticks = {key: QCheckBox(question(key), self) for key in QUESTIONS}
         self.starts = FlowLayout(gap=8, line_gap=4)
         self.run_start, self.change_day = Button("", parent=self), Button("", parent=self)
-        self.start = DateEdit(_("First day of the new limits"), self._read_day, on_leave=False, parent=self)
+        self.start = DateEdit(_("First day"), self._read_day, on_leave=False, parent=self)
         self.label = ParsedEdit(_("What is different"), str, "", _("What is different from that day on?"), parent=self)
-        self.reason = ParsedEdit(_("Reason"), str, "", _("Why do the limits change? It is printed."), parent=self)
-        self.limits = Choice(_("Limits"), LIMITS, limits_name, self)
-        self.fixed_n = NumberEdit(_("Numbers that make the limits"), self._read_n, parent=self)
+        self.reason = ParsedEdit(_("Reason"), str, "", _("Why is it set anew? It is printed."), parent=self)
+        self.limits = Choice(_("Worked out"), LIMITS, limits_name, self)
+        self.fixed_n = NumberEdit(_("How many numbers"), self._read_n, parent=self)
         self.save_button = Button("", "primary", parent=self)
         self.close_button = Button(_("Close"), "ghost", parent=self)
         self._column = QVBoxLayout(self)
@@ -73,7 +71,7 @@ class LimitsPanel(QWidget):
         self._column.addWidget(self.reason)
         facts, buttons = FlowLayout(gap=24, line_gap=6), FlowLayout(gap=8, line_gap=4)
         self._fixed = Fact(_("After how many numbers"), self.fixed_n)
-        facts.addWidget(Fact(_("Limits"), self.limits))
+        facts.addWidget(Fact(_("Worked out"), self.limits))
         facts.addWidget(self._fixed)
         self.links = LimitsLinks(self._workspace, facts, self)
         self._column.addLayout(facts)
@@ -92,8 +90,7 @@ class LimitsPanel(QWidget):
         """Begin with the phase that is named, else with what the numbers propose."""
         phase = next((each for each in measure.phases if each.uuid == uuid), None)
         self._measure, self._phase = measure.uuid, phase.uuid if phase else ""
-        self.title.setText(_("Change the limits") if phase else _("Set new limits?"))
-        self.save_button.set_text(_("Keep") if phase else _("Set new limits"))
+        self._say(limits_words(measure.study.kind), new=phase is None)
         self._show_start(measure, phase)
         change = measure.study.change
         self.label.reset(
@@ -107,6 +104,12 @@ class LimitsPanel(QWidget):
         self.fixed_n.reset(format_number((phase and phase.fixed_n) or FEWEST_FIXED))
         self.show()
         next(iter(self.ticks.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, words: LimitsWords, *, new: bool) -> None:
+        self._words = words
+        self.title.setText(words.ask if new else words.edit_title)
+        self.save_button.set_text(words.set_new if new else _("Keep"))
+        self.why.setText(words.why)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
@@ -149,11 +152,11 @@ class LimitsPanel(QWidget):
         today, space = self._workspace.today(), self._workspace
         if self._phase:
             edit = partial(phases.edit_phase, **fields)  # "label" is a word of `act` too
-            done = space.act(_("Change limits"), edit, self._phase, today=today, field=self)
+            done = space.act(self._words.edit, edit, self._phase, today=today, field=self)
         else:
-            said = _("New limits from {day}").format(day=format_date(fields["start"], today=today))
+            said = self._words.made.format(day=format_date(fields["start"], today=today))
             add = partial(phases.add_phase, **fields)
-            done = space.act(_("Set new limits"), add, self._measure, today=today, field=self, toast=said)
+            done = space.act(self._words.set_new, add, self._measure, today=today, field=self, toast=said)
         if done.ok:
             self._close()
 

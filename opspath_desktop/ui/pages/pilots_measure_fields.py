@@ -89,11 +89,11 @@ def groups() -> tuple[Group, ...]:
             ),
         ),
         Group(
-            _("Baseline of the limits"),
+            _("Baseline"),
             (
                 Chosen(
                     "baseline_mode",
-                    _("Limits come from"),
+                    _("Centre and limits come from"),
                     ("before_change", "all", "first_n", "date_range", "typed"),
                     rules.baseline_name,
                 ),

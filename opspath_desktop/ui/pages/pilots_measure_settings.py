@@ -14,6 +14,7 @@ from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilots import MeasureView, PilotView
 from opspath_desktop.ui.pages.pilots_choice import Choice
 from opspath_desktop.ui.pages.pilots_fact import Fact, LongFact
+from opspath_desktop.ui.pages.pilots_limits_words import limits_words
 from opspath_desktop.ui.pages.pilots_measure_fields import (
     LONG,
     Beside,
@@ -56,7 +57,7 @@ class MeasureSettings(QWidget):
         self._messages: dict[str, Any] = {}
         self.serves = MetricChoice(workspace, self)
         self.phases = PhaseList(workspace, self)
-        self.new_limits = Button(_("Set new limits"), "link", parent=self)
+        self.new_limits = Button("", "link", parent=self)
         self.another = Button(_("Add another measure"), "link", parent=self)
         self.delete_button = Button(_("Delete this measure"), "link", parent=self)
         self._column = QVBoxLayout(self)
@@ -120,6 +121,7 @@ class MeasureSettings(QWidget):
             self._facts[name].setVisible(is_used(measure, name))
         self.serves.show_measure(measure)
         self.phases.show_measure(measure)
+        self.new_limits.set_text(limits_words(measure.study.kind).set_new)
         self.new_limits.setVisible(measure.study.proposal is not None)
 
     def editors(self) -> tuple[InlineText, ...]:

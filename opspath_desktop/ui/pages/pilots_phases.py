@@ -10,6 +10,7 @@ from opspath_desktop.domain.measures import limits_name
 from opspath_desktop.domain.phases import QUESTIONS
 from opspath_desktop.i18n import _, format_date, format_number
 from opspath_desktop.queries.pilots import MeasureView, PhaseView
+from opspath_desktop.ui.pages.pilots_limits_words import limits_words
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.flow import FlowLayout
@@ -26,18 +27,22 @@ class PhaseList(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.rows: list[QWidget] = []
-        self._shown: tuple[PhaseView, ...] = ()
+        self._shown: tuple[str, tuple[PhaseView, ...]] = ("", ())
         self._column = QVBoxLayout(self)
-        self._column.addWidget(heading(_("Limits"), "caption_strong", parent=self))
+        self._words = limits_words("")
+        self._title = heading("", "caption_strong", parent=self)
+        self._column.addWidget(self._title)
         self.hide()
         on_theme(self, self._space)
 
     def show_measure(self, measure: MeasureView) -> None:
         """Show the phases of this measure."""
         self.setVisible(bool(measure.phases))
-        if measure.phases == self._shown:
+        if (measure.study.kind, measure.phases) == self._shown:
             return
-        self._shown = measure.phases
+        self._shown = (measure.study.kind, measure.phases)
+        self._words = limits_words(measure.study.kind)
+        self._title.setText(self._words.caption)
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()
@@ -55,8 +60,8 @@ class PhaseList(QWidget):
         column.addWidget(label(_("From {day}: {label}").format(day=day, label=phase.label), parent=row))
         column.addWidget(label(_what(phase), "caption", parent=row))
         change, delete = Button(_("Change"), "link", parent=row), Button(_("Take back"), "link", parent=row)
-        change.setAccessibleName(_("Change the limits from {day}").format(day=day))
-        delete.setAccessibleName(_("Take back the limits from {day}").format(day=day))
+        change.setAccessibleName(self._words.edit_from.format(day=day))
+        delete.setAccessibleName(self._words.take_back_from.format(day=day))
         links = FlowLayout(gap=16, line_gap=2)
         links.addWidget(change)
         links.addWidget(delete)
@@ -66,8 +71,8 @@ class PhaseList(QWidget):
         return row
 
     def _delete(self, phase: PhaseView) -> None:
-        now, said = self._workspace.database.clock(), _("The limits before hold on")
-        self._workspace.act(_("Take back limits"), phases.delete_phase, phase.uuid, now=now, toast=said)
+        now, said = self._workspace.database.clock(), self._words.taken_back
+        self._workspace.act(self._words.take_back, phases.delete_phase, phase.uuid, now=now, toast=said)
 
     def _space(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)

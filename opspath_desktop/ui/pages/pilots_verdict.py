@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.charts.icons_spc import assurance_icon, variation_icon
-from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilots import MeasureView
+from opspath_desktop.ui.pages.pilots_limits_words import limits_words
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.figure_view import FigureView
 from opspath_desktop.ui.widgets.message_bar import MessageBar
@@ -63,7 +63,7 @@ class VerdictBar(MessageBar):
     def show_measure(self, measure: MeasureView, today: date) -> None:
         """Say it; a finding for the worse is spoken once, not at every refresh."""
         study, words = measure.study, measure.sentence(today)
-        offer = _("Set new limits") if study.proposal else ""
+        offer = limits_words(study.kind).set_new if study.proposal else ""
         if self.isHidden() or (self.accessibleName(), self._button_words) != (words, offer):
             self._button_words = offer
             self.say(words, button=offer, tone="warn" if study.tone == "worse" else "info", icon=_arrow(measure))
