@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from opspath_desktop.domain.pasted_layout import Layout, habits_of, layout_of, read_day, readable
+from opspath_desktop.domain.pasted_layout import Layout, bare_number, habits_of, layout_of, read_day, readable
 from opspath_desktop.domain.plain import clean_line
 from opspath_desktop.domain.points import EVENTS, Entry, ratio, read_cell
 from opspath_desktop.domain.typed import Habits, parse_number
@@ -164,6 +164,7 @@ class _Reader:
 
     def _entry(self, line: str, on: date | None) -> Entry:
         day, rest = self._layout.parts(line)
+        rest = [bare_number(cell) for cell in rest[:1]] + rest[1:]
         if on is None:
             if not day:
                 raise Refused(_("There is no day in this row."))

@@ -13,10 +13,14 @@ from opspath_desktop.domain.typed import Habits, parse_date, parse_number
 from opspath_desktop.errors import Refused
 
 SAMPLE = 60  # lines that decide
+_TABLE = re.compile(r"[\t;]")
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?Z?$")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})|(?P<of>\d{1,2})[./](?P<in>\d{4})")
+_NAMED_MONTH = re.compile(r"([^\W\d_]{3,})\.?(?:[ -](\d{4})|-(\d{2}))")  # Jan 2026, and Jan-26 as spreadsheets write it
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}$")
+_YEAR = re.compile(r"\d{4}|\d[./ -]+(\d{1,2}|[^\W\d_]+)[./ -]+\d{2}$")
+_CURRENCY = re.compile(r"(?<=\d)\s*[€$£¥]$|^([-+\u2212]?)[€$£¥]\s*(?=[-\u2212]?[\d.,])")
+_NEGATIVE = re.compile(r"\(([^()]*\d[^()]*)\)")  # as bookkeepers write it
 _PARTS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}")
 
 
@@ -54,7 +58,9 @@ def layout_of(lines: Sequence[str], habits: Habits, today: date, mode: str) -> L
 def readable(layout: Layout, line: str, habits: Habits, today: date) -> tuple[bool, bool]:
     """Tell whether a line has a day, and whether it has a number, where the layout says."""
     day, rest = layout.parts(line)
-    return _is_day(day, habits, today), bool(rest) and _is_number(rest[0], habits)
+    swapped = replace(habits, day_first=not habits.day_first)
+    is_day = _is_day(day, habits, today) or _is_day(day, swapped, today)
+    return is_day, bool(rest) and _is_number(rest[0], habits)
 
 
 def _score(layout: Layout, line: str, habits: Habits, today: date, mode: str) -> int:
@@ -62,11 +68,13 @@ def _score(layout: Layout, line: str, habits: Habits, today: date, mode: str) ->
     if mode == EVENTS:
         return 2 * has_day
     if layout.day is None:
-        return int(has_number)
+        return 2 * (has_number and not _TABLE.search(line))
     _day, rest = layout.parts(line)
     most = 2 if mode == "ratio" else 1
     torn = len(rest) > most and _is_number(rest[most], habits)  # a decimal comma was taken for the end of a cell
-    return (1 if torn else 2) * (has_day and has_number)  # a day and a number together tell more than a number
+    if has_day and has_number:
+        return 2 if torn else 4  # a day and a number together tell more than a number
+    return int(has_day and any(rest))
 
 
 def habits_of(layout: Layout, lines: Sequence[str], habits: Habits) -> Habits:
@@ -101,15 +109,25 @@ def read_day(text: str, habits: Habits, today: date) -> date:
     words = _TIME.sub("", text.strip())
     try:
         if month := _MONTH.fullmatch(words):
-            return date(int(month[1]), int(month[2]), 1)
+            return date(int(month["year"] or month["in"]), int(month["month"] or month["of"]), 1)
+        if named := _NAMED_MONTH.fullmatch(words):
+            return parse_date(f"1 {named[1]} {named[2] or 2000 + int(named[3])}", habits, today)
         if week := _WEEK.fullmatch(words):
             return date.fromisocalendar(int(week[1]), int(week[2]), 1)
     except ValueError:
         pass  # the sentence below says it
     day = parse_date(words, habits, today)
-    if day > today and words[:1].isdigit() and not _YEAR.search(words):
+    if day > today and re.search(r"\d", words) and not _YEAR.search(words):
         day = parse_date(f"{day.year - 1}-{day.month}-{day.day}", habits, today)
     return day
+
+
+def bare_number(cell: str) -> str:
+    """Return the number of a cell without a sign of money, and with a minus in place of brackets around it."""
+    words = cell.strip()
+    if brackets := _NEGATIVE.fullmatch(words):
+        return f"-{_CURRENCY.sub('', brackets[1].strip())}"
+    return _CURRENCY.sub(lambda found: found[1] or "", words)
 
 
 def _is_day(text: str, habits: Habits, today: date) -> bool:
@@ -122,6 +140,7 @@ def _is_day(text: str, habits: Habits, today: date) -> bool:
 
 def _is_number(text: str, habits: Habits) -> bool:
     """Tell whether a cell is a number, with or without a unit or a second one behind a slash, or says it is missing."""
+    text = bare_number(text)
     bare = re.split(r"\s*/\s*|\s+of\s+", text)[0]
     for words in (text, bare, bare.rstrip("% "), bare.split(" ")[0]):
         try:

@@ -105,6 +105,8 @@ def _named(parts: list[str], habits: Habits, today: date) -> date | None:
     numbers = [part for part in parts if part.isdecimal()]
     months = [month for month in (_month(part, habits) for part in parts if len(part) >= 3) if month]
     joining = [part for part in parts if not part.isdecimal() and not _month(part, habits)]
+    if re.fullmatch(r"\d{1,2} [^\d ]+ \d\d", " ".join(parts)):  # 17-Nov-26, as spreadsheets write a day
+        numbers[1] = f"20{numbers[1]}"
     years, days = [n for n in numbers if len(n) == 4], [n for n in numbers if len(n) <= 2]
     is_day = (len(months), len(days)) == (1, 1) and len(years) == len(numbers) - 1 <= 1
     if not is_day or any(len(part) > _JOINING for part in joining):

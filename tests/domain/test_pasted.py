@@ -103,6 +103,36 @@ def test_events_are_days_with_or_without_words_several_a_day() -> None:
     assert read(text, mode="time_between_events").taken == (Entry(FIRST, note="Pump"), Entry(FIRST), Entry(SECOND))
 
 
+@pytest.mark.parametrize(
+    ("cells", "days"),
+    [
+        (("5-Jan-26", "12-Jan-26"), (FIRST, SECOND)),  # how spreadsheets write a day by themselves
+        (("1/13/2026", "1/20/2026"), (date(2026, 1, 13), date(2026, 1, 20))),  # by a colleague who puts the month first
+        (("Jan-25", "Dec-25"), (date(2025, 1, 1), date(2025, 12, 1))),  # and how they write a month
+        (("Jan 2025", "December 2025"), (date(2025, 1, 1), date(2025, 12, 1))),
+        (("01/2025", "12/2025"), (date(2025, 1, 1), date(2025, 12, 1))),
+        (("Dec 15", "Dec 22"), (date(2025, 12, 15), date(2025, 12, 22))),  # without a year it is the last such day
+    ],
+)
+def test_days_are_read_as_spreadsheets_write_them(cells: tuple[str, str], days: tuple[date, date]) -> None:
+    block = read("\n".join(f"{cell}\t{value}" for cell, value in zip(cells, ("4.9", "1200"), strict=True)))
+    assert numbers(block) == list(zip(days, (4.9, 1200.0), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("€ 1,200.50", 1200.5), ("$4.9", 4.9), ("-$5", -5.0), ("12.50 €", 12.5), ("(12)", -12.0), ("(£ 5.50)", -5.5)],
+)
+def test_money_and_the_brackets_of_bookkeepers_are_numbers(cell: str, value: float) -> None:
+    assert numbers(read(f"2026-01-05\t{cell}\n2026-01-12\t{cell}")) == [(FIRST, value), (SECOND, value)]
+
+
+def test_a_row_is_told_what_is_wrong_with_its_number_when_most_are_wrong() -> None:
+    block = read("05/01\t4.9\n12/01\tn/a\n19/01\t-\n26/01\tnone")
+    assert (numbers(block), block.needs_start) == ([(FIRST, 4.9)], False)
+    assert [row.problem.partition(" is")[0] for row in block.refused] == ["“n/a”", "“-”", "“none”"]
+
+
 def test_notes_and_missing_periods_come_along() -> None:
     block = read("2026-01-05\t4.9\tAfter lunch\n2026-01-12\tmissing: holiday")
     assert block.taken == (Entry(FIRST, 4.9, note="After lunch"), Entry(SECOND, missing=True, reason="holiday"))
