@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from statistics import median, median_high, median_low
 
 from opspath_desktop.domain.run_chart import run_chart
@@ -80,7 +81,17 @@ def study(
     changes: Sequence[tuple[date, str]] = (),
     steps: Sequence[Step] = (),
 ) -> Study:
-    """Return what the numbers, in the order of time, show; `changes` are (day, words), `steps` the phases."""
+    """Return what the numbers, in the order of time, show; `changes` are (day, words), `steps` the phases.
+
+    The answer is kept for a while: the stored summary, the list and the page ask about the same numbers in turn.
+    """
+    return _studied(tuple(numbers), settings, tuple(changes), tuple(steps))
+
+
+@lru_cache(maxsize=32)  # as many measures as the pilots at hand may have
+def _studied(
+    numbers: tuple[Number, ...], settings: Settings, changes: tuple[tuple[date, str], ...], steps: tuple[Step, ...]
+) -> Study:
     asked = _asked(numbers, settings, changes, steps)
     charts = _charts(asked)
     signal = speaking(charts.signals, settings.direction, asked.line.cut)
@@ -121,11 +132,12 @@ def study(
 
 
 def mean(values: Sequence[float]) -> float:
-    """Return the plain mean, exact to the last digit; of values near the largest number still without overflow."""
+    """Return the plain mean, never beyond the values by rounding; of values near the largest number without overflow."""
     try:
-        return math.fsum(values) / len(values)
+        found = math.fsum(values) / len(values)
     except OverflowError:
-        return math.fsum(value / len(values) for value in values)
+        found = math.fsum(value / len(values) for value in values)
+    return min(max(found, min(values)), max(values))
 
 
 def middle(values: Sequence[float]) -> float:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from opspath_desktop.domain.study import mean, study
@@ -297,6 +297,7 @@ def test_phases_made_after_the_change_never_alter_the_test(values: Any, starts: 
         assert (plain.found, plain.before, plain.needed) == (stepped.found, stepped.before, stepped.needed)
 
 
+@example([-6.208031458017074e16] * 3)  # a third of their sum, rounded twice, lies beyond
 @given(st.lists(FINITE, min_size=1, max_size=9))
 def test_a_mean_lies_between_the_numbers(values: list[float]) -> None:
     assert min(values) <= mean(values) * (1 + 1e-15) or mean(values) <= max(values)
