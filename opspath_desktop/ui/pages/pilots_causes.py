@@ -14,7 +14,7 @@ from opspath_desktop.queries.causes import CauseRow, CauseTree, Twigs, cause_tre
 from opspath_desktop.queries.pilots import PilotView
 from opspath_desktop.ui.pages.parts import bullet, clear
 from opspath_desktop.ui.pages.pilots_causes_list import CauseList
-from opspath_desktop.ui.pages.pilots_causes_row import tone_of
+from opspath_desktop.ui.pages.pilots_causes_words import tone_of
 from opspath_desktop.ui.pages.pilots_tab import PilotCard
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.domain.causes import EVIDENCE, STATES, Branch, evidence_name, state_name
-from opspath_desktop.i18n import _, format_number, ngettext
+from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.queries.causes import CauseRow
-from opspath_desktop.ui.pages.pilots_causes_words import CauseWords
+from opspath_desktop.ui.pages.pilots_causes_words import CauseWords, seen, spoken, tone_of
 from opspath_desktop.ui.theme import U, theme
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.flow import FlowLayout
@@ -43,7 +43,7 @@ class CauseLine(QWidget):
         self.state = Button("", "chip", parent=self)
         self.why = IconButton("plus", _("Add a cause below"), self)
         self.more = IconButton("ellipsis", _("More for this cause"), self)
-        self._middle, self._tail, self._grid = QVBoxLayout(), QHBoxLayout(), QGridLayout(self)
+        self._middle, self._tail, self._grid = QVBoxLayout(), FlowLayout(gap=6, line_gap=2), QGridLayout(self)
         self._facts = FlowLayout(gap=10, line_gap=0)
         self._build()
         self.edit.edit.committed.connect(self.renamed)
@@ -57,10 +57,10 @@ class CauseLine(QWidget):
         """Show this cause where the tree has it; words being typed stay."""
         self.branch, cause = branch, branch.cause
         self.number.setText(branch.number)
-        self.words.show_cause(cause.text, tone_of(cause), _spoken(branch))
+        self.words.show_cause(cause.text, tone_of(cause), spoken(branch))
         self.edit.set_text(cause.text)
         self.note.set_text(cause.note)
-        self.count.set_text(_seen(cause.count))
+        self.count.set_text(seen(cause.count))
         many = ngettext("{n} countermeasure", "{n} countermeasures", cause.countermeasures)
         self.against.setText(many.format(n=cause.countermeasures))
         self._show_chips(cause)
@@ -103,8 +103,9 @@ class CauseLine(QWidget):
             field.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the chips under the words where there is little room."""
+        """Put the chips under the words and the levels closer together where there is little room."""
         super().resizeEvent(event)
+        self._indent_words()
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,7 +113,7 @@ class CauseLine(QWidget):
         painter = QPainter(self)
         painter.setPen(theme().color("border_strong" if theme().contrast else "border"))
         for level in range(self._indent):
-            x = U(STEP) * level + U(8)
+            x = self._step() * level + U(8)
             painter.drawLine(x, 0, x, self.height())
         painter.end()
 
@@ -144,7 +145,7 @@ class CauseLine(QWidget):
             self._facts.addWidget(fact)
         self.edit.hide()
         for widget in (self.evidence, self.state, self.why, self.more):
-            self._tail.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._tail.addWidget(widget)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self.number, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addLayout(self._middle, 0, 1)
@@ -160,37 +161,24 @@ class CauseLine(QWidget):
         for chip, names in ((self.evidence, map(evidence_name, EVIDENCE)), (self.state, map(state_name, STATES))):
             widest = max(metrics.horizontalAdvance(name) for name in names) + U(24)
             chip.setMinimumWidth(0 if narrow else widest)  # in a column where there is room beside the words
-        place = (1, 1) if narrow else (0, 2)
-        way = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
-        self._grid.addLayout(self._tail, *place, Qt.AlignmentFlag.AlignTop | way)
+        if narrow:
+            self._grid.addLayout(self._tail, 1, 1)
+        else:
+            self._grid.addLayout(self._tail, 0, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+
+    def _step(self) -> int:
+        """Return how far a level stands to the right: all of them together take a quarter of the width at most."""
+        return min(U(STEP), self.width() // (4 * DEEPEST))
+
+    def _indent_words(self) -> None:
+        self._grid.setContentsMargins(self._step() * self._indent, U(1), 0, U(1))
 
     def _space(self) -> None:
         self._indent = min(self.branch.depth, DEEPEST) if self.branch else 0
-        self._grid.setContentsMargins(U(STEP) * self._indent, U(1), 0, U(1))
+        self._indent_words()
         self._grid.setHorizontalSpacing(U(6))
         self._grid.setVerticalSpacing(0)
         self._middle.setSpacing(0)
-        self._tail.setSpacing(U(6))
         self.number.setContentsMargins(0, U(8), 0, 0)
         self._narrow = None
         self._arrange()
-
-
-def tone_of(cause: CauseRow) -> str:
-    """Return how a cause looks: rejected, root, assumption or plain."""
-    if cause.state == "rejected":
-        return "rejected"
-    if cause.is_root:
-        return "root"
-    return "assumption" if cause.evidence == "assumption" else "plain"
-
-
-def _seen(count: float | None) -> str:
-    return "" if count is None else _("seen {n} times").format(n=format_number(count))
-
-
-def _spoken(branch: Branch[CauseRow]) -> str:
-    cause = branch.cause
-    root = _("root cause") if cause.is_root else state_name(cause.state).lower()
-    parts = (branch.number, cause.text, evidence_name(cause.evidence).lower(), root, _seen(cause.count))
-    return ", ".join(part for part in parts if part)

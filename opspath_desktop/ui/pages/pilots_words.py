@@ -1,4 +1,4 @@
-"""The words of a journal entry: text that opens for editing."""
+"""The words of a record, such as a journal entry: text that opens for editing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from opspath_desktop.ui.widgets.plain import label, on_theme
 
 
 class Words(QWidget):
-    """Show the words of an entry; `opened` on Enter, F2 or a click, `delete_wanted` on Del."""
+    """Show the words; `opened` on Enter, F2 or a click, `delete_wanted` on Del."""
 
     opened = Signal()
     delete_wanted = Signal()
@@ -21,20 +21,24 @@ class Words(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_accessible_role(self, QAccessible.Role.Button)
-        self._label = label("", parent=self)
+        self.label = label("", parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._label)
+        column.addWidget(self.label)
         column.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         watch_focus(self)
-        on_theme(self, lambda: self._label.setContentsMargins(U(4), U(6), U(4), U(3)))
+        on_theme(self, self.dress)
 
     def set_text(self, text: str, spoken: str) -> None:
-        """Show the words; a screen reader hears the step and the day too."""
-        self._label.setText(text)
+        """Show the words; a screen reader hears what belongs to them too."""
+        self.label.setText(text)
         self.setAccessibleName(spoken)
+
+    def dress(self) -> None:
+        """Stand clear of the ring in the text size of now."""
+        self.label.setContentsMargins(U(4), U(6), U(4), U(3))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open on a click."""

@@ -16,8 +16,9 @@ from opspath_desktop.ui.pages import pilots_causes_menus as menus
 from opspath_desktop.ui.pages.pilots import PilotsPage
 from opspath_desktop.ui.pages.pilots_causes import CausesCard
 from opspath_desktop.ui.pages.pilots_causes_row import CauseLine
+from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
-from tests.ui.seeing import clipped, small, unnamed
+from tests.ui.seeing import clipped, settle, small, unnamed
 
 TODAY = date(2026, 11, 22)
 ALT, NONE, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -233,5 +234,21 @@ def test_everything_is_named_large_enough_and_whole(page: PilotsPage, card: Caus
     type_in(card, "Papers are checked only when the lorry stands at the dock and somebody has found the gate office")
     card.list.deeds.set_evidence(next(iter(card.list.lines.values())), "observed")
     page.resize(width, 900)
-    QApplication.processEvents()
+    settle(page)
     assert (unnamed(card), small(card), clipped(card)) == ([], [], [])
+
+
+def test_a_deep_tree_in_large_text_needs_no_scrolling_sideways(
+    page: PilotsPage, card: CausesCard, qapp: QApplication, qtbot: QtBot
+) -> None:
+    type_in(card, "Papers are checked only when the lorry stands at the dock")
+    newest = list(card.list.lines.values())[-1]
+    for _level in range(9):
+        card.list.deeds.set_evidence(newest, "observed")
+        card.list.begin(newest, below=True)
+        type_in(card, "Nobody has asked the carrier to send them on the day before")
+        newest = list(card.list.lines.values())[-1]
+    apply_theme(qapp, "light", 2.0)
+    page.resize(1160, 900)
+    qtbot.waitUntil(lambda: page.right.scroll_area.horizontalScrollBar().maximum() == 0)
+    assert newest.evidence.isVisible()
