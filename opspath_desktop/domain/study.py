@@ -132,7 +132,7 @@ def _studied(
 
 
 def mean(values: Sequence[float]) -> float:
-    """Return the plain mean, never beyond the values by rounding; of values near the largest number without overflow."""
+    """Return the plain mean, never beyond the values by rounding; of the largest numbers without overflow."""
     try:
         found = math.fsum(values) / len(values)
     except OverflowError:

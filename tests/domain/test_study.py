@@ -300,8 +300,7 @@ def test_phases_made_after_the_change_never_alter_the_test(values: Any, starts: 
 @example([-6.208031458017074e16] * 3)  # a third of their sum, rounded twice, lies beyond
 @given(st.lists(FINITE, min_size=1, max_size=9))
 def test_a_mean_lies_between_the_numbers(values: list[float]) -> None:
-    assert min(values) <= mean(values) * (1 + 1e-15) or mean(values) <= max(values)
-    assert math.isfinite(mean(values))
+    assert min(values) <= mean(values) <= max(values)
 
 
 def test_the_median_of_the_largest_numbers_is_finite() -> None:
