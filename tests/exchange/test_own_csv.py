@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -128,9 +129,18 @@ def test_what_could_be_run_is_guarded(cell: str) -> None:
     assert guarded(cell) == "'" + cell
 
 
-@pytest.mark.parametrize("cell", ["", "1", "'tis", "a=b", "don't", "['']"])
+@pytest.mark.parametrize("cell", ["", "1", "'tis", "a=b", "don't", "['']", "a; b", "one\n'two'"])
 def test_other_cells_stay(cell: str) -> None:
     assert guarded(cell) == unguarded(cell) == cell
+
+
+@pytest.mark.parametrize("sign", [";", "\t", "\n", "; ", ";\n", ";'"])
+def test_no_formula_hides_behind_what_parts_cells_elsewhere(sign: str) -> None:
+    hostile = f"Good title{sign}=cmd|' /C calc'!A0;end"
+    text = own_csv.text_of([replace(FULL, title="A;@b", notes=hostile, tags=("one", "-two"))])
+    parts = re.split(r"[;\t\r\n]", text)  # as a spreadsheet splits it whose lists are parted by semicolons
+    assert [part for part in parts if part.strip().startswith(tuple("=+-@"))] == []
+    assert own_csv.read(text).books[0].notes == clean(hostile)
 
 
 def test_one_row_is_one_reading_in_words_for_people() -> None:
