@@ -24,7 +24,7 @@ from opspath_desktop.plan.blocks import (
     cell,
 )
 from opspath_desktop.plan.outline_front import CONTENT_WIDTH, HALF_WIDTH
-from opspath_desktop.plan.words import Notes, amount, day, nothing, title
+from opspath_desktop.plan.words import Notes, day, nothing, title
 from opspath_desktop.queries.plan_view import JournalLine, MeasureLine, PilotLine, PlanView
 
 MOST_DETAILED = 4  # one when each has a page in the appendix
@@ -101,13 +101,11 @@ def _pilot_row(pilot: PilotLine, notes: Notes) -> tuple[Cell, ...]:
 
 
 def _from_to(measure: MeasureLine | None) -> str:
-    if measure is None or not measure.points:
+    """Return the two centres that the verdict compares, so that the table and the sentence below it say the same."""
+    if measure is None or not measure.now:
         return _("No numbers yet")
-    unit = measure.unit if len(measure.unit) <= LONGEST_UNIT else ""
-    first = measure.baseline if measure.baseline is not None else measure.points[0][1]
-    return (
-        _("{first} to {last} {unit}").format(first=amount(first), last=amount(measure.points[-1][1]), unit=unit).strip()
-    )
+    last = f"{measure.now} {measure.unit if len(measure.unit) <= LONGEST_UNIT else ''}".strip()
+    return _("{first} to {last}").format(first=measure.before, last=last) if measure.before else last
 
 
 def _story(pilot: PilotLine, *, wide: bool) -> list[Block]:

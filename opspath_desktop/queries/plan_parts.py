@@ -109,6 +109,7 @@ def _with_year(day: date) -> str:
 
 
 def _measure(view: PilotView, measure: MeasureView) -> MeasureLine:
+    study, write = measure.study, measure.voice(_with_year).number
     return MeasureLine(
         measure.name,
         measure.unit,
@@ -118,6 +119,8 @@ def _measure(view: PilotView, measure: MeasureView) -> MeasureLine:
         measure.target_on,
         tuple((point.on, point.value) for point in measure.counted if point.value is not None),
         tuple((mark.on, mark.text) for mark in view.marks if mark.kind == "change"),
+        "" if study.before is None else write(study.before),
+        "" if study.now is None else write(study.now),
         control_series(measure, view.marks),
     )
 

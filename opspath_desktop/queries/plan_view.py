@@ -88,7 +88,7 @@ class MetricLine:
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """The measure of a pilot with its numbers and the changes that were made."""
+    """The measure of a pilot with its numbers and the changes; `before` and `now` are the centres in its verdict."""
 
     name: str
     unit: str
@@ -98,6 +98,8 @@ class MeasureLine:
     target_on: date | None
     points: tuple[tuple[date, float], ...]
     changes: tuple[tuple[date, str], ...]
+    before: str  # as the verdict writes them, empty where there is none
+    now: str
     series: ControlSeries  # what its chart is drawn from
 
 

@@ -60,6 +60,14 @@ def test_the_chart_speaks_its_numbers(view: PlanView) -> None:
     assert "18 values from 6 July to 2 November, first 8, last 4.9 hours." in said(view)
 
 
+def test_the_table_of_pilots_compares_what_their_verdict_compares(view: PlanView) -> None:
+    """A table that goes to the newest number would contradict the mean in the sentence below it."""
+    pilot = next(pilot for pilot in view.pilots if pilot.measure is not None and "→" in pilot.headline)
+    assert pilot.measure is not None
+    assert f"{pilot.measure.before} → {pilot.measure.now} hours" in pilot.headline
+    assert f"From, to: {pilot.measure.before} to {pilot.measure.now} hours" in said(view)
+
+
 def test_a_metric_without_a_baseline_says_so(view: PlanView) -> None:
     assert "Baseline: No baseline" in said(view)
 
