@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from opspath_desktop.domain.spc_types import Chart, Direction, Period, RunChart
 
 EARLIEST = 1000  # no process was measured before this year
+LOOKED_AT = 200  # as many values tell with how many decimals a measure is written
+MOST_DECIMALS = 4
 Kind = Literal["line", "run", "xmr"]
 MarkKind = Literal["change", "event", "data_issue"]
 
@@ -22,7 +25,7 @@ class ChartMark:
     kind: MarkKind = "change"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: it keeps its decimals
 class ControlSeries:
     """One measure over time: `periods` and `days` are as long as each other and in the order of time.
 
@@ -54,6 +57,18 @@ class ControlSeries:
     decimals: int | None = None
     even: bool = False
     events: bool = False
+
+    @cached_property
+    def places(self) -> int:
+        """Return with how many decimals the measure is written: as set, else as its newest values are."""
+        if self.decimals is not None:
+            return self.decimals
+        values = [v for period in self.periods[-LOOKED_AT:] if (v := period.value) is not None]
+        return max((_places(value) for value in values), default=0)
+
+
+def _places(value: float) -> int:
+    return next((n for n in range(MOST_DECIMALS) if abs(value - round(value, n)) < 1e-9), MOST_DECIMALS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,6 @@ from opspath_desktop.domain.spc_types import Period
 from opspath_desktop.i18n import _
 
 LONGEST_UNIT = 16  # characters at the right edge
-_LOOKED_AT = 200  # as many values tell with how many decimals a measure is written
-_MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +43,6 @@ def plotted(series: ControlSeries, first: int, last: int) -> list[float]:
     return [v for period in series.periods[first : last + 1] if (v := period.value) is not None]
 
 
-def decimals(series: ControlSeries) -> int:
-    """Return with how many decimals the measure is written: as set, else as its values are."""
-    if series.decimals is not None:
-        return series.decimals
-    values = [v for period in series.periods[-_LOOKED_AT:] if (v := period.value) is not None]
-    return max((_places(value) for value in values), default=0)
-
-
-def _places(value: float) -> int:
-    return next((n for n in range(_MOST_DECIMALS) if abs(value - round(value, n)) < 1e-9), _MOST_DECIMALS)
-
-
 def value_words(series: ControlSeries, value: float) -> str:
     """Write one value of the measure, as exactly as it is known."""
     fixed = series.decimals
@@ -65,7 +51,7 @@ def value_words(series: ControlSeries, value: float) -> str:
 
 def centre_words(series: ControlSeries, value: float) -> str:
     """Write what was worked out of the values: with a decimal more than whole numbers have, else with theirs."""
-    places = max(decimals(series), 1)
+    places = max(series.places, 1)
     if series.decimals is None and places > 1 and abs(value) >= 1:  # four digits tell enough of a mean
         places = max(min(places, 3 - int(log10(abs(value)))), 1)
     return number(value, places)

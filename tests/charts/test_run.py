@@ -55,3 +55,10 @@ def test_signals_are_told_by_shape_and_against_the_median_of_their_phase() -> No
     whole, split = measure_chart(made(kind="run")), measure_chart(made(kind="run", stretches=(Stretch(), Stretch(10))))
     assert "diamond better" in shapes(whole)
     assert not any(shape.startswith("diamond") for shape in shapes(split))
+
+
+def test_the_decimals_of_a_measure_are_found_once() -> None:
+    series = phased()
+    assert series.places == 1
+    assert "places" in vars(series)
+    assert series == phased()

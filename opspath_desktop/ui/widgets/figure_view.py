@@ -1,9 +1,9 @@
 """Paint a Figure on screen; hovering or the arrow keys tell what each point is, and Enter opens it."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
@@ -50,6 +51,7 @@ class FigureView(QWidget):
         set_accessible_role(self, QAccessible.Role.Chart)
         self._provider, self._height = provider, height
         self._figure: Figure | None = None
+        self._painted: QPixmap | None = None
         self._tip = self._hover = -1
         self.picture_name = ""  # of a file that the picture is saved to
         self._pressed: QPointF | None = None
@@ -71,7 +73,7 @@ class FigureView(QWidget):
 
     def refresh(self) -> None:
         """Draw afresh from the provider."""
-        self._figure, self._tip, self._hover = None, -1, -1
+        self._figure, self._painted, self._tip, self._hover = None, None, -1, -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.figure().tips else Qt.FocusPolicy.NoFocus)
         self.updateGeometry()
         self.update()
@@ -84,10 +86,10 @@ class FigureView(QWidget):
 
     def walk_to(self, key: int) -> bool:
         """Stand on the point with this key, say what it is, and tell whether it is on show."""
-        keys = {tip.key: place for place, tip in enumerate(self.figure().tips)}
-        if key in keys:
-            self._walk(keys[key])
-        return key in keys
+        place = _place_of(self.figure().tips, key)
+        if place >= 0:
+            self._walk(place)
+        return place >= 0
 
     def walked(self) -> int:
         """Return the key of the point that was walked to; -1 when none was."""
@@ -110,12 +112,12 @@ class FigureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks, the point under the pointer, the walked one and the ring."""
+        figure, picture = self.figure(), self._picture()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        figure = self.figure()
         painter.save()
         painter.scale(_scale(), _scale())
-        paint_figure(painter, figure)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for place, width in ((self._hover, 1.0), (self._tip if self.hasFocus() else -1, 2.0)):
             if 0 <= place < len(figure.tips):
@@ -126,6 +128,22 @@ class FigureView(QWidget):
         if shows_focus(self):
             paint_ring(painter, QRectF(self.rect()), U(4))
         painter.end()
+
+    def _picture(self) -> QPixmap:
+        """Return the painted figure; it is kept, so that a ring that moves from point to point paints nothing anew."""
+        ratio = self.devicePixelRatioF()
+        size = (QSizeF(self.size()) * ratio).toSize()
+        if self._painted is None or (self._painted.size(), self._painted.devicePixelRatio()) != (size, ratio):
+            made = QPixmap(size)
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(_scale(), _scale())
+            paint_figure(painter, self.figure())
+            painter.end()
+            self._painted = made
+        return self._painted
 
     def event(self, event: QEvent) -> bool:
         """Show the tip of the point near the pointer."""
@@ -256,6 +274,18 @@ def _nearest_across(figure: Figure, x: float) -> list[int]:
             found.append(here)
             here += way
     return found
+
+
+def _place_of(tips: Sequence[Tip], key: int) -> int:
+    """Return the place of a key, -1 when it is not on show. Most keys follow each other, so few tips are made."""
+    if not tips:
+        return -1
+    likely = key - tips[0].key
+    if 0 <= likely < len(tips) and tips[likely].key == key:
+        return likely
+    if tips[-1].key - tips[0].key == len(tips) - 1:
+        return -1
+    return next((place for place, tip in enumerate(tips) if tip.key == key), -1)
 
 
 def _scale() -> float:

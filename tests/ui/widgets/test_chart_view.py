@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.charts.over_time import measure_chart
+from opspath_desktop.charts.over_time_words import Words
 from opspath_desktop.charts.series import ControlSeries, Window
 from opspath_desktop.domain.spc import xmr
 from opspath_desktop.domain.spc_types import Method, Period
 from opspath_desktop.ui import copy_figure, files
+from opspath_desktop.ui.widgets import figure_view
 from opspath_desktop.ui.widgets.chart_view import MOST, ChartView
 from opspath_desktop.ui.workspace import Workspace
 
@@ -172,3 +174,42 @@ def test_what_goes_wrong_is_told_in_the_window(qtbot: QtBot, workspace: Workspac
     with qtbot.waitSignal(workspace.told) as told:
         copy_figure.save(view.view, "svg", tmp_path / "chart.svg")
     assert told.args == ["Saved as “chart.svg”.", False]
+
+
+def test_a_ring_that_moves_paints_the_marks_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[int] = []
+    real = figure_view.paint_figure
+    monkeypatch.setattr(figure_view, "paint_figure", lambda painter, figure: painted.append(1) or real(painter, figure))
+    view = made(qtbot, MANY)
+    view.toggle_all()
+    painted.clear()
+    view.grab()
+    for place in range(100, 400, 50):
+        qtbot.mouseMove(view.view, QPoint(place, 60))
+        qtbot.keyClick(view.view, Qt.Key.Key_Left)
+        view.grab()
+    assert len(painted) == 1
+    view.refresh()
+    view.grab()
+    assert len(painted) == 2
+
+
+def test_the_picture_that_is_kept_is_the_one_that_is_painted(qtbot: QtBot) -> None:
+    view = made(qtbot, MANY)
+    first = view.view.grab().toImage()
+    assert view.view.grab().toImage() == first
+    view.bar.setValue(0)
+    assert view.view.grab().toImage() != first
+    view.bar.setValue(view.bar.maximum())
+    assert view.view.grab().toImage() == first
+
+
+def test_walking_to_one_of_very_many_makes_few_words(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = made(qtbot, MANY)
+    view.toggle_all()
+    said: list[int] = []
+    real = Words.point
+    monkeypatch.setattr(Words, "point", lambda words, index: said.append(index) or real(words, index))
+    view.walk_to(4321)
+    assert view.view.walked() == 4321
+    assert len(said) < 12
