@@ -129,7 +129,7 @@ def _edges(canvas: Any, about: Meta, size: tuple[float, float], pages: tuple[int
         canvas.rect(left, height - 46.5, 62, 2.8, stroke=0, fill=1)
         _badge(canvas, about.marking, right, height - 64)
     else:
-        _header(canvas, about, left, right, height - 36)
+        _header(canvas, about, left, right, height - 40)
     canvas.setStrokeColor(colour(HAIR))
     canvas.setLineWidth(0.6)
     canvas.line(left, 38.5, right, 38.5)

@@ -56,6 +56,18 @@ def test_every_page_has_marking_number_and_document(printed: Printed, view: Plan
         assert f"Document {view.document_id[:8]}" in text
 
 
+def test_nothing_upright_is_printed_nearer_to_the_edge_than_printers_reach(printed: Printed) -> None:
+    """Office printers leave about 6 mm white; the acceptance of the plan asks for 8 mm above and below."""
+    pdf = pypdfium2.PdfDocument(printed.data)
+    for page in list(pdf)[: printed.pages - printed.appendix]:
+        height, words = page.get_height(), page.get_textpage()
+        boxes = [words.get_rect(at) for at in range(words.count_rects())]
+        assert min(bottom for _left, bottom, _right, _top in boxes) >= 8 * 72 / 25.4
+        assert max(top for _left, _bottom, _right, top in boxes) <= height - 8 * 72 / 25.4
+        words.close()
+    pdf.close()
+
+
 def test_later_pages_name_owner_and_review(printed: Printed) -> None:
     for text in pages_of(printed.data)[1 : printed.pages - printed.appendix]:
         assert "Operations manager" in text
