@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import evidence
@@ -17,9 +16,9 @@ from opspath_desktop.i18n import _
 from opspath_desktop.queries.hanging import EvidenceRow, SourceRow
 from opspath_desktop.store import attachments
 from opspath_desktop.ui import files
+from opspath_desktop.ui.pages.dated_line import DatedLine
 from opspath_desktop.ui.pages.pathway_words import kind_words
 from opspath_desktop.ui.pages.pilots_fact import ValueButton
-from opspath_desktop.ui.pages.plan_head import DateInline
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.inline_edit import InlineText
@@ -27,16 +26,13 @@ from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.workspace import Workspace
 
 
-class EvidenceLine(QWidget):
+class EvidenceLine(DatedLine):
     """Show one piece: its words and day are edited in place, Del deletes it, the menu holds the rest."""
 
     def __init__(self, workspace: Workspace, row: EvidenceRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(workspace, _("Day of this evidence"), _("Date"), row.on, parent)
         self.row = row
-        self._workspace = workspace
         self.what = InlineText(_("Evidence"), row.what)
-        self.day = DateInline(workspace, _("Day of this evidence"), _("Date"))
-        self.day.show_date(row.on)
         self.open = Button(self._open_words(), "link", "external-link")
         self.sources = [self._source(source) for source in row.sources]
         self.more = IconButton("ellipsis", _("More for {title}").format(title=row.what[:60]))
@@ -44,29 +40,16 @@ class EvidenceLine(QWidget):
         self._line, self._column = FlowLayout(gap=8, line_gap=0), QVBoxLayout(self)
         self._build()
         self.open.setVisible(bool(row.link or row.sha256))
-        self.what.committed.connect(lambda text: self._edit(self.what, what=text))
-        self.day.committed.connect(self._set_day)
+        self.what.committed.connect(lambda text: self.edit(self.what, what=text))
         self.open.clicked.connect(self._open)
         self.more.clicked.connect(self._show_menu)
         on_theme(self, self._space)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete on Del."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete()
-        else:
-            super().keyPressEvent(event)
 
     def delete(self) -> None:
         """Move this piece to Recently deleted."""
         space = self._workspace
         words = _("Delete evidence")
         space.act(words, evidence.delete, self.row.uuid, now=space.database.clock(), toast=_("Evidence deleted"))
-
-    def flush(self) -> None:
-        """Save what is being typed."""
-        self.what.flush()
-        self.day.flush()
 
     def _source(self, source: SourceRow) -> ValueButton:
         """Return the way to the pilot or to the book that this piece was made of."""
@@ -87,16 +70,10 @@ class EvidenceLine(QWidget):
         words = kind_words(self.row.kind)
         return _("{kind} · stays out of the plan").format(kind=words) if self.row.private else words
 
-    def _edit(self, field: QWidget | None = None, **changes: Any) -> None:
+    def edit(self, field: QWidget | None = None, **changes: Any) -> None:
+        """Change this piece; a refusal is told at `field`."""
         space = self._workspace
         space.act(_("Edit evidence"), evidence.edit, self.row.uuid, today=space.today(), field=field, **changes)
-
-    def _set_day(self, text: str) -> None:
-        good, day = self.day.read(text)
-        if good and day is None:
-            self.day.show_date(self.row.on)
-        elif good:
-            self._edit(self.day, on=day)
 
     def _open(self) -> None:
         try:
@@ -116,10 +93,10 @@ class EvidenceLine(QWidget):
         menu.addAction(_("Change the day"), self.day.open)
         kinds = menu.addMenu(_("Kind"))
         for kind in evidence.KINDS:
-            chosen = kinds.addAction(kind_words(kind), partial(self._edit, None, kind=kind))
+            chosen = kinds.addAction(kind_words(kind), partial(self.edit, None, kind=kind))
             chosen.setCheckable(True)
             chosen.setChecked(kind == self.row.kind)
-        private = menu.addAction(_("Keep out of the plan"), partial(self._edit, None, private=not self.row.private))
+        private = menu.addAction(_("Keep out of the plan"), partial(self.edit, None, private=not self.row.private))
         private.setCheckable(True)
         private.setChecked(self.row.private)
         menu.addSeparator()

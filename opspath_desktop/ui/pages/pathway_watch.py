@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.actions import items
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.hanging import NoticedRow
 from opspath_desktop.queries.pathway import ItemView
+from opspath_desktop.ui.pages.dated_line import DatedLine
 from opspath_desktop.ui.pages.parts import Panel, clear, section
 from opspath_desktop.ui.pages.pathway_guidance import Guidance
 from opspath_desktop.ui.pages.pathway_rows import flush_rows, show_rows
-from opspath_desktop.ui.pages.plan_head import DateInline
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton
 from opspath_desktop.ui.widgets.card import Card, Chip
@@ -27,15 +27,13 @@ from opspath_desktop.ui.workspace import Workspace
 SHOWN = 6  # newest days; the rest is one click away
 
 
-class NoticedLine(QWidget):
+class NoticedLine(DatedLine):
     """Show one day on which it was noticed; day and note are edited in place, Del deletes it."""
 
     def __init__(self, workspace: Workspace, row: NoticedRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace, self._row = workspace, row
+        super().__init__(workspace, _("Day on which it was noticed"), _("Date"), row.on, parent)
+        self._row = row
         words = format_date(row.on, today=workspace.today())
-        self.day = DateInline(workspace, _("Day on which it was noticed"), _("Date"))
-        self.day.show_date(row.on)
         self.note = InlineText(_("What happened on {day}").format(day=words), row.note, "body", _("What happened?"))
         self.gone = IconButton("trash-2", _("Delete {day}").format(day=words))
         line = QHBoxLayout(self)
@@ -44,16 +42,8 @@ class NoticedLine(QWidget):
             line.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
         for field in (self.day, self.note):
             field.setMinimumWidth(1)  # the words wrap
-        self.day.committed.connect(self._set_day)
-        self.note.committed.connect(lambda text: self._edit(self.note, note=text))
+        self.note.committed.connect(lambda text: self.edit(self.note, note=text))
         self.gone.clicked.connect(self.delete)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete on Del."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete()
-        else:
-            super().keyPressEvent(event)
 
     def delete(self) -> None:
         """Move this day to Recently deleted."""
@@ -62,20 +52,9 @@ class NoticedLine(QWidget):
             _("Delete a noticed day"), items.delete_noticed, self._row.uuid, now=now, toast=_("Deleted")
         )
 
-    def flush(self) -> None:
-        """Save what is being typed."""
-        self.day.flush()
-        self.note.flush()
-
-    def _set_day(self, text: str) -> None:
-        good, day = self.day.read(text)
-        if good and day is None:
-            self.day.show_date(self._row.on)
-        elif good:
-            self._edit(self.day, on=day)
-
-    def _edit(self, field: InlineText, **changes: object) -> None:
-        edit = partial(items.edit_noticed, today=self._workspace.today(), **changes)  # type: ignore[arg-type]  # on or note, each of its own type
+    def edit(self, field: QWidget | None = None, **changes: Any) -> None:
+        """Change this day; a refusal is told at `field`."""
+        edit = partial(items.edit_noticed, today=self._workspace.today(), **changes)
         self._workspace.act(_("Edit a noticed day"), edit, self._row.uuid, field=field)
 
 

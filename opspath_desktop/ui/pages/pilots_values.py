@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from opspath_desktop.actions import measures
 from opspath_desktop.domain.measures import period_name
 from opspath_desktop.domain.points import Entry, read_point
-from opspath_desktop.i18n import _, format_date, format_number
+from opspath_desktop.i18n import _, example_day, format_date, format_number
 from opspath_desktop.queries.pilots import MeasureView
 from opspath_desktop.ui.pages.pilots_paste_words import pasted_block
 from opspath_desktop.ui.pages.pilots_point_words import entry_words
@@ -17,29 +17,9 @@ from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.message_bar import MessageBar
-from opspath_desktop.ui.widgets.number_edit import NumberEdit
+from opspath_desktop.ui.widgets.number_edit import BareNumberEdit
 from opspath_desktop.ui.widgets.plain import label, on_theme, set_tooltip
 from opspath_desktop.ui.workspace import Workspace
-
-
-class ValueEdit(NumberEdit):
-    """Take a number with its day; the field is too narrow for a sentence, so `refused` carries it elsewhere."""
-
-    refused = Signal(str)
-
-    def error(self, text: str) -> None:
-        """Mark the field; the words go out with the signal. What was typed counts as not saved."""
-        super().error(text)
-        self._message.hide()
-        self.edit.saved = ""
-        self.refused.emit(text)
-
-    def clear_error(self) -> None:
-        """Take mark and words away."""
-        if self.edit.property("bad"):
-            self._mark(False)
-            self.edit.setAccessibleDescription("")
-            self.refused.emit("")
 
 
 class _Blocks(QObject):
@@ -69,7 +49,7 @@ class ValueRow(QWidget):
         self._measure: MeasureView | None = None
         self._taken: measures.Taken | None = None
         self.caption = label("", "caption", wrap=False, parent=self)
-        self.field = ValueEdit(_("New value"), self._read, width=104, parent=self)
+        self.field = BareNumberEdit(_("New value"), self._read, width=104, parent=self)
         self.button = Button(_("Add value"), parent=self)
         self._blocks = _Blocks(self)
         self._row = FlowLayout(self, gap=8, line_gap=4)
@@ -91,12 +71,12 @@ class ValueRow(QWidget):
         self.caption.setText(period_name(measure.frequency))
         hints = {
             "ratio": (_("12/40"), _("For example 12/40, yesterday 12/40 or missing: holiday")),
-            "time_between_events": (_("day"), _("For example today, yesterday or 27/11")),
+            "time_between_events": (_("day"), _("For example today, yesterday or {day}")),
         }
-        usual = (measure.unit, _("For example {n}, yesterday {n}, 27/11 {n} or missing: holiday"))
+        usual = (measure.unit, _("For example {n}, yesterday {n}, {day} {n} or missing: holiday"))
         placeholder, hint = hints.get(measure.value_mode, usual)
         self.field.edit.setPlaceholderText(placeholder)
-        set_tooltip(self.field.edit, hint.format(n=format_number(4.9)))
+        set_tooltip(self.field.edit, hint.format(n=format_number(4.9), day=example_day()))
 
     def _read(self, text: str) -> Entry:
         measure, space = self._measure, self._workspace

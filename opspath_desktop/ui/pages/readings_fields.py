@@ -15,7 +15,7 @@ from opspath_desktop.i18n import _, format_number
 from opspath_desktop.ui.theme import U, theme
 from opspath_desktop.ui.widgets.focus import paint_ring, shows_focus, watch_focus
 from opspath_desktop.ui.widgets.note_edit import NoteEdit
-from opspath_desktop.ui.widgets.number_edit import NumberEdit
+from opspath_desktop.ui.widgets.number_edit import BareNumberEdit
 from opspath_desktop.ui.widgets.plain import set_tooltip
 from opspath_desktop.ui.workspace import Workspace
 
@@ -25,10 +25,8 @@ _NARROW, _WIDE = 64, 240
 _visits = itertools.count()
 
 
-class LogEdit(NumberEdit):
-    """Take a sitting as people write it; too narrow for a sentence, so `refused` carries it elsewhere."""
-
-    refused = Signal(str)
+class LogEdit(BareNumberEdit):
+    """Take a sitting as people write it."""
 
     def __init__(self, workspace: Workspace, name: str, parent: QWidget | None = None) -> None:
         self._workspace = workspace
@@ -49,20 +47,6 @@ class LogEdit(NumberEdit):
 
     def flush(self) -> None:
         """Do nothing: a half typed sitting is logged by Enter only."""
-
-    def error(self, text: str) -> None:
-        """Mark the field; the words go out with the signal. What was typed counts as not saved."""
-        super().error(text)
-        self._message.hide()
-        self.edit.saved = ""
-        self.refused.emit(text)
-
-    def clear_error(self) -> None:
-        """Take mark and words away."""
-        if self.edit.property("bad"):
-            self._mark(False)
-            self.edit.setAccessibleDescription("")
-            self.refused.emit("")
 
 
 class Note(NoteEdit):

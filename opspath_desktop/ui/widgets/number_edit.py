@@ -142,3 +142,23 @@ class NumberEdit(ParsedEdit):
 
     def _narrow(self) -> None:
         self.edit.setFixedWidth(U(self._width))
+
+
+class BareNumberEdit(NumberEdit):
+    """Be too narrow for a sentence: `refused` carries it to where there is room, "" when the field is right again."""
+
+    refused = Signal(str)
+
+    def error(self, text: str) -> None:
+        """Mark the field; the words go out with the signal. What was typed counts as not saved."""
+        super().error(text)
+        self._message.hide()
+        self.edit.saved = ""
+        self.refused.emit(text)
+
+    def clear_error(self) -> None:
+        """Take mark and words away."""
+        if self.edit.property("bad"):
+            self._mark(False)
+            self.edit.setAccessibleDescription("")
+            self.refused.emit("")
