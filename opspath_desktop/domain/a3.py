@@ -114,6 +114,7 @@ class Story:
     sponsor: str = ""
     coach: str = ""
     process: str = ""
+    sipoc: tuple[str, ...] = ()  # suppliers, inputs, steps, outputs, customers, each with a line an entry
     team: str = ""
     event_start: date | None = None
     event_end: date | None = None

@@ -6,12 +6,12 @@ from opspath_desktop.domain.a3 import Cause, Story
 from opspath_desktop.domain.causes import category_name, evidence_name
 from opspath_desktop.domain.coach import section_title
 from opspath_desktop.domain.evidence_level import level_name
-from opspath_desktop.domain.pilot_story import goal_sentence, kind_word, my_role_word
+from opspath_desktop.domain.pilot_story import SIPOC, field_name, goal_sentence, kind_word, my_role_word
 from opspath_desktop.domain.pilots import status_name
 from opspath_desktop.i18n import _, current_locale, ngettext
 from opspath_desktop.plan import a3_charts as charts
 from opspath_desktop.plan import a3_right as right
-from opspath_desktop.plan.blocks import Block, Box, Column, Row, Sheet, Style, Table, Text, cell
+from opspath_desktop.plan.blocks import Block, Box, Column, Row, Sheet, Spare, Style, Table, Text, cell
 from opspath_desktop.plan.meta import Meta
 from opspath_desktop.plan.words import Notes, amount, day, title
 from opspath_desktop.queries.a3 import A3View
@@ -122,11 +122,20 @@ def _condition(view: A3View) -> tuple[Block, ...]:
     if story.seen_on:
         seen = _("Seen at the place of work on {date}.").format(date=day(story.seen_on))
         lines.append(Text(seen, "sheet_muted"))
+    lines += [Spare((Text(_process(story), "sheet_small"),), 2)] if any(story.sipoc) else []
     lines += charts.before(view)
     shown = [f"{file.name}: {file.caption}" if file.caption else file.name for file in story.files]
     if shown:
         lines.append(Text(_("Kept with the pilot: {files}").format(files="; ".join(shown)), "sheet_small"))
     return tuple(lines)
+
+
+def _process(story: Story) -> str:
+    """Return who gives what to the process, its steps, and what comes of it for whom, on one line."""
+    lists = [[line.strip() for line in words.split("\n") if line.strip()] for words in story.sipoc]
+    between = (", ", ", ", " → ", ", ", ", ")
+    told = zip(SIPOC, between, lists, strict=True)
+    return "  ·  ".join(f"{field_name(key)}: {sign.join(items)}" for key, sign, items in told if items)
 
 
 def _goal(view: A3View) -> tuple[Block, ...]:

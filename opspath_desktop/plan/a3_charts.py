@@ -14,7 +14,7 @@ from opspath_desktop.charts.sparkline import small_chart
 from opspath_desktop.domain.causes import counted
 from opspath_desktop.domain.study_words import headline
 from opspath_desktop.i18n import _
-from opspath_desktop.plan.blocks import Block, Drawn, Signs, Text
+from opspath_desktop.plan.blocks import Block, Drawn, Signs, Spare, Text
 from opspath_desktop.plan.words import day
 from opspath_desktop.queries.a3 import A3View
 from opspath_desktop.queries.pilot_series import control_series
@@ -22,9 +22,9 @@ from opspath_desktop.queries.pilots import MeasureView
 
 FEWEST_BEFORE = 2  # numbers that make a picture of how it was
 WINDOW = 60  # newest periods in the results: more would be a smear on half a page
-BEFORE, AFTER = (80.0, 140.0), (98.0, 200.0)  # points, least and most
+BEFORE, PARETO = (80.0, 140.0, 68.0), (70.0, 100.0, 58.0)  # points: least, most, and least on a full page
+AFTER = (98.0, 200.0)  # lower, its legend would lose marks
 NARROW = 340.0  # points: half of the narrowest page
-PARETO = (70.0, 100.0)
 SMALL = (110.0, 34.0)  # 12 mm tall
 ICON = 22.0
 
@@ -39,7 +39,9 @@ def before(view: A3View) -> list[Block]:
     if sum(period.counts for period in series.periods[:count]) < FEWEST_BEFORE:
         return []
     first = max(count - WINDOW, 0)
-    return [Drawn(partial(_line, series, Window(first, count - first), ""), *BEFORE)]
+    chart = Drawn(partial(_line, series, Window(first, count - first), ""), *BEFORE)
+    # The results show these numbers too, as far as their window reaches: a full page does without seeing them twice.
+    return [Spare((chart,)) if len(series.periods) <= WINDOW else chart]
 
 
 def pareto(view: A3View) -> list[Block]:

@@ -9,14 +9,14 @@ from opspath_desktop.domain.pilot_checks import AFTER, due_on, is_checked, resul
 from opspath_desktop.domain.tasks import is_overdue, state_name
 from opspath_desktop.i18n import _
 from opspath_desktop.plan import a3_charts as charts
-from opspath_desktop.plan.blocks import Block, Cell, Column, Mark, Row, Table, Text, cell
+from opspath_desktop.plan.blocks import Across, Block, Cell, Column, Mark, Row, Spare, Table, Text, cell
 from opspath_desktop.plan.words import Notes, amount, day
 from opspath_desktop.queries.a3 import A3View
 from opspath_desktop.queries.benefits import BenefitView
 from opspath_desktop.queries.cycles import CycleView
 
 STATE_MARKS: dict[str, Mark] = {"todo": "open", "doing": "part", "done": "done", "dropped": "skip"}
-LONGEST = 220  # characters of a cell; the rest stands below the table
+LONGEST, LONGEST_LEARNED = 220, 400  # characters of a cell and of a row; the rest stands below the table
 
 
 def countermeasures(view: A3View) -> tuple[Block, ...]:
@@ -58,17 +58,38 @@ def _strength(strength: str) -> str:
 
 
 def cycles(view: A3View) -> tuple[Block, ...]:
-    """Return the ladder of tests: what was tried where, what was expected, what came, what was decided."""
+    """Return the ladder of tests: what was tried where, what was expected, what came, what was decided and learned.
+
+    A page that is full does without what was learned in each, and says so.
+    """
     if not view.cycles:
         return ()
+    if not any(cycle.learning or cycle.surprises for cycle in view.cycles):
+        return _ladder(view, learned=False)
+    elsewhere = Text(_("What was learned in each test is kept with the pilot."), "sheet_small")
+    return (Spare(_ladder(view, learned=True), 3, (*_ladder(view, learned=False), elsewhere)),)
+
+
+def _ladder(view: A3View, *, learned: bool) -> tuple[Block, ...]:
     notes = Notes()
     columns = (
         Column(_("No"), 0.04),
-        Column(_("Change tried, scale"), 0.27),
-        Column(_("Prediction"), 0.47),
-        Column(_("Result, decision"), 0.22),
+        Column(_("Change tried, scale"), 0.25),
+        Column(_("Prediction"), 0.5),
+        Column(_("Result, decision"), 0.21),
     )
-    return (Table(columns, tuple(_cycle_row(view, cycle, notes) for cycle in view.cycles)), *_notes(notes))
+    rows: list[Row] = []
+    for cycle in view.cycles:
+        rows.append(_cycle_row(view, cycle, notes))
+        told = _learned(cycle) if learned else ""
+        rows += [Across(notes.fit(told, LONGEST_LEARNED))] if told else []
+    return (Table(columns, tuple(rows)), *_notes(notes))
+
+
+def _learned(cycle: CycleView) -> str:
+    """Return what one test taught, and what nobody had expected."""
+    said = ((_("Learned: {words}"), cycle.learning), (_("Surprise: {words}"), cycle.surprises))
+    return " ".join(_labelled(*said))
 
 
 def _cycle_row(view: A3View, cycle: CycleView, notes: Notes) -> tuple[Cell, ...]:
@@ -78,7 +99,8 @@ def _cycle_row(view: A3View, cycle: CycleView, notes: Notes) -> tuple[Cell, ...]
     expected = cycle.prediction_words(view.today)
     said = [one.text for one in cycle.amendments]
     if said:
-        expected = _("{prediction} Later said: {words}").format(prediction=expected, words="; ".join(said))
+        words = {"prediction": expected.removesuffix("."), "words": "; ".join(said)}
+        expected = _("{prediction}. Later said: {words}").format(**words)
     return (
         cell(str(cycle.number)),
         cell(notes.fit(cycle.change_idea, LONGEST), note=scale_name(cycle.scale)),

@@ -170,11 +170,24 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart that takes the room it is given, from `least` to `most` points of height: make(width, height)."""
+    """A chart that takes the room it is given, from `least` to `most` points of height: make(width, height).
+
+    Where the page is full it may be as low as `tight` points.
+    """
 
     make: Callable[[float, float], Figure]
     least: float
     most: float
+    tight: float = 0.0  # as `least`
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """Blocks that a full column of a Sheet leaves out, those of rank 1 first, for the shorter ones `instead`."""
+
+    blocks: tuple[Block, ...]
+    rank: Literal[1, 2, 3] = 1
+    instead: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +246,7 @@ Block = (
     | Signatures
     | Keep
     | Drawn
+    | Spare
     | Signs
     | Sheet
     | Landscape
@@ -256,7 +270,7 @@ def _lines(block: Block) -> list[str]:
             return words.split("\n")
         case Columns(left=left, right=right):
             return as_text((*left, *right))
-        case Keep(blocks=inner) | Landscape(blocks=inner):
+        case Keep(blocks=inner) | Landscape(blocks=inner) | Spare(blocks=inner):
             return as_text(inner)
         case Sheet():
             return _sheet_lines(block)
@@ -327,7 +341,7 @@ def all_texts(blocks: Iterable[Block]) -> Iterable[str]:
     for block in blocks:
         if isinstance(block, Columns):
             yield from all_texts((*block.left, *block.right))
-        elif isinstance(block, Keep | Landscape):
+        elif isinstance(block, Keep | Landscape | Spare):
             yield from all_texts(block.blocks)
         elif isinstance(block, Sheet):
             yield from (block.title, block.under, *block.facts, block.foot)

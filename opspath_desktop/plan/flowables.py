@@ -84,12 +84,16 @@ class Elastic(_Picture):
     def __init__(self, make: Callable[[float, float], Figure], least: float, most: float) -> None:
         Flowable.__init__(self)
         self.make, self.least, self.most, self.tall, self.scale = make, least, most, least, 1.0
-        self.made_for = (0.0, 0.0)
+        self.room = 0.0
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        if self.made_for != (width, self.tall):
-            self.figure, self.made_for = self.make(width, self.tall), (width, self.tall)
-        return width, self.figure.height
+        self.room = width
+        return width, self.tall
+
+    def draw(self) -> None:
+        """Make the figure only now: a page is often measured several times before it is drawn."""
+        self.figure = self.make(self.room, self.tall)
+        super().draw()
 
 
 class _Rules(Flowable):
@@ -218,16 +222,19 @@ def _joined(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 class Factory:
-    """Make flowables; `density` scales all vertical space, so that US Letter keeps the page count of A4."""
+    """Make flowables; `density` scales all vertical space, so that US Letter keeps the page count of A4.
 
-    def __init__(self, density: float = 1.0) -> None:
-        self.density = density
+    `letters` scales the letters of a sheet that is full, never below the least size.
+    """
+
+    def __init__(self, density: float = 1.0, letters: float = 1.0) -> None:
+        self.density, self.letters = density, letters
 
     def words(
         self, text: str, look: str = "body", *, mark: str = "", indent: bool = False, address: str = ""
     ) -> list[Flow]:
         """Return paragraphs for a text of any length; the mark stands before the first, `indent` leaves its room."""
-        dress = style(look, self.density, ICON_INDENT if mark or indent else 0.0)
+        dress = style(look, self.density, ICON_INDENT if mark or indent else 0.0, self.letters)
         made: list[Flow] = []
         for piece in pieces(text) or (["\u00a0"] if mark else []):
             paragraph = self._linked(address, piece, look, dress) if address else self._paragraph(piece, look, dress)
@@ -240,7 +247,7 @@ class Factory:
 
     def _paragraph(self, words: str, look: str, dress: ParagraphStyle, kind: type[_Words] = _Words) -> Any:
         """Hand over runs of fonts, not markup: nothing is parsed, so thousands of signs like < cost no time either."""
-        fonts, plain = chain(LOOKS[look].family), fragment(look, self.density)
+        fonts, plain = chain(LOOKS[look].family), fragment(look, self.density, self.letters)
         found = runs(clean(words), fonts)
         frags = [plain.clone(text=run, fontName=(face or fonts[0]).name) for face, run in found]
         return kind("", dress, frags=frags or [plain.clone(text="")])

@@ -12,6 +12,8 @@ from reportlab.platypus import Paragraph
 from opspath_desktop.plan.fonts import Family, chain
 from opspath_desktop.plan.paint import INK, MUTED, TEAL, colour
 
+LEAST = 7.5  # points: no letters are made smaller than this
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -60,17 +62,24 @@ LOOKS: dict[str, Look] = {
 }
 
 
+def size_of(look: str, letters: float = 1.0) -> float:
+    """Return the size of the letters of a look when they are scaled; none gets smaller than the least."""
+    size = LOOKS[look].size
+    return max(size * letters, min(size, LEAST))
+
+
 @cache
-def style(look: str, density: float, indent: float) -> ParagraphStyle:
-    """Return the style of a look, its vertical space scaled by `density`."""
+def style(look: str, density: float, indent: float, letters: float = 1.0) -> ParagraphStyle:
+    """Return the style of a look, its vertical space scaled by `density`, its letters by `letters`."""
     kind = LOOKS[look]
     name = chain(kind.family)[0].name
+    size = size_of(look, letters)
     return ParagraphStyle(
         look,
         fontName=name,
         bulletFontName=name,
-        fontSize=kind.size,
-        leading=kind.leading * density,
+        fontSize=size,
+        leading=kind.leading * density * size / kind.size,
         textColor=colour(kind.ink),
         spaceBefore=kind.before * density,
         spaceAfter=kind.after * density,
@@ -82,7 +91,7 @@ def style(look: str, density: float, indent: float) -> ParagraphStyle:
 
 
 @cache
-def fragment(look: str, density: float) -> Any:
+def fragment(look: str, density: float, letters: float = 1.0) -> Any:
     """Return the piece that ReportLab makes of plain words in a style, as a pattern for ours."""
-    plain: Any = Paragraph("x", style(look, density, 0.0))
+    plain: Any = Paragraph("x", style(look, density, 0.0, letters))
     return plain.frags[0]

@@ -130,7 +130,7 @@ def _story(blocks: Sequence[Block], sheet: Paper, lying: Paper) -> list[Any]:
     factory = Factory(sheet.density)
     composer = Composer(factory, sheet.width - 2 * MARGIN, sheet.height - TOP_LATER - BOTTOM)
     width, height = lying.width - 2 * SIDE, lying.height - 2 * EDGE
-    setter, wide = SheetSetter(Factory(), width, height), Composer(Factory(), width, height - FOOT)
+    setter, wide = SheetSetter(width, height), Composer(Factory(), width, height - FOOT)
     story: list[Any] = []
     for lies, group in groupby(blocks, key=lambda block: isinstance(block, Sheet | Landscape)):
         if not lies:

@@ -1,15 +1,14 @@
 """Set a sheet: one landscape page on a grid. What has no room goes on after it, and the page says where.
 
-Nothing is shrunk or cut. Sections that need less than their share of the column leave it to those that need more;
-charts take what is left.
+A page that is a little too full is set closer, step by step, down to the least size of letters; only then does it go
+on. Nothing is cut.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -18,24 +17,46 @@ from opspath_desktop.charts.scale import text_width
 from opspath_desktop.i18n import _
 from opspath_desktop.plan import blocks as b
 from opspath_desktop.plan.compose import Composer
-from opspath_desktop.plan.flowables import Elastic, Factory, Flow
+from opspath_desktop.plan.flowables import Factory, Flow
+from opspath_desktop.plan.looks import size_of
 from opspath_desktop.plan.paint import INK, TEAL_TINT, TINT, colour
+from opspath_desktop.plan.sheet_fit import BAR, BARE, GAP, MARK, SLACK, Section, fill, gap, measure, share, stretch
 
 MM = 72 / 25.4
 HEAD, STRIP, FOOT, GUTTER = 13 * MM, 12 * MM, 5 * MM, 5 * MM
-BAR = 12.0  # points of a section's title
 BELOW_TABLE = 2.0  # points
-CELL_SIZE = 8.0  # points, of the words in a table
 SIGN = 13.0  # points for the sign before a word
 WIDEST_WORD = 0.2  # of the width; a longer word may break
 PAD = 4.0  # points left and right of what a section holds
-GAP = 3.0  # points below a section
-SLACK = 0.5  # points, so that a row that was measured fits when it is set
-MARK = 10.0  # points for "Continued on page 2"
-BARE = BAR + 2 + GAP + MARK  # points of a section of which nothing is shown
 TALLEST_STRIP = 26 * MM
 ROOM_BELOW = 130.0  # points that must be free below a heading on the pages after it
 TITLE_SHARE = 0.56  # of the width; the facts stand beside it
+EVEN, MOST, MOVES = 0.5, 0.1, 3  # the left column's share of the width, how far it may move and how often
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How close a page is set: room between lines, letters, whether charts are low.
+
+    A column that is too full leaves out what is `Spare`, up to this rank.
+    """
+
+    lines: float = 1.0
+    letters: float = 1.0
+    low: bool = False
+    spares: int = 0
+
+
+STEPS = (
+    Step(),
+    Step(0.94),
+    Step(0.9, low=True, spares=1),
+    Step(0.9, low=True, spares=2),
+    Step(0.92, 0.94, low=True, spares=2),
+    Step(0.9, 0.885, low=True, spares=2),
+    Step(0.9, low=True, spares=3),
+    Step(0.9, 0.885, low=True, spares=3),
+)
 
 
 class SheetComposer(Composer):
@@ -53,18 +74,35 @@ class SheetComposer(Composer):
     between = 5.0
     pairs = False
 
+    def __init__(self, factory: Factory, width: float, height: float, *, low: bool = False, spares: int = 0) -> None:
+        super().__init__(factory, width, height)
+        self._low, self._spares = low, spares
+        self._setters[b.Drawn] = self._drawn
+        self._setters[b.Spare] = self._spare
+
+    def _drawn(self, block: b.Drawn) -> list[Flow]:
+        least = block.tight if self._low and block.tight else block.least
+        return [self.make.drawn(block.make, least, block.most)]
+
+    def _spare(self, block: b.Spare) -> list[Flow]:
+        return self.set(block.instead if block.rank <= self._spares else block.blocks, boxed=True)
+
     def _widths(self, block: b.Table) -> list[float]:
-        """Widen columns in which a word or a day would break; the widest one gives what they need."""
-        widths = super()._widths(block)
+        """Widen columns in which a word or a day would break; then give what one has over to those that break lines."""
+        widths, size = super()._widths(block), size_of("sheet_cell", self.make.letters)
         rows = [row for row in block.rows if not isinstance(row, b.Across)]
+        wanted = []
         for n, column in enumerate(block.columns):
-            said = [_longest(column.title, bold=True), *(_longest_in(row[n]) for row in rows)]
-            lack = min(max(said) + self.between, self.width * WIDEST_WORD) - widths[n]
+            cells = [row[n] for row in rows]
+            whole = max(_longest(column.title, size, bold=True), *(_longest_in(one, size) for one in cells))
+            lack = min(whole + self.between, self.width * WIDEST_WORD) - widths[n]
             most = widths.index(max(widths))
             if lack > 0 and most != n:
                 widths[n] += lack
                 widths[most] -= lack
-        return widths
+            lines = (_longest_in(one, size, breaks=r"\n+") for one in cells)
+            wanted.append(max(whole, *lines) + self.between + SLACK)
+        return _evened(widths, wanted)
 
     def _table(self, block: b.Table) -> list[Flow]:
         made = super()._table(block)
@@ -73,32 +111,28 @@ class SheetComposer(Composer):
         return made
 
 
-def _longest_in(cell: b.Cell) -> float:
+def _longest_in(cell: b.Cell, size: float, breaks: str = r"[ \n]+") -> float:
     signs = SIGN if cell.mark is not None else 0.0
-    return max((_longest(line.text, bold=line.style == "strong") for line in cell.lines), default=0.0) + signs
+    said = (_longest(line.text, size, breaks, bold=line.style == "strong") for line in cell.lines)
+    return max(said, default=0.0) + signs
 
 
-def _longest(words: str, *, bold: bool) -> float:
+def _longest(words: str, size: float, breaks: str = r"[ \n]+", *, bold: bool) -> float:
     """Return the width of the longest piece that does not break: a word, or a day with its hard spaces."""
-    return max((text_width(word, CELL_SIZE, bold=bold) for word in re.split(r"[ \n]+", words)), default=0.0)
+    return max((text_width(piece, size, bold=bold) for piece in re.split(breaks, words)), default=0.0)
 
 
-@dataclass(slots=True)
-class _Section:
-    """A section while it is fitted: what it holds, how tall that is, and what it gets."""
-
-    title: str
-    flows: list[Flow]
-    grid: float
-    width: float
-    need: float = 0.0
-    tall: float = 0.0
-    rest: list[Flow] = field(default_factory=list)
-
-    @property
-    def elastic(self) -> list[Elastic]:
-        """Return its charts."""
-        return [flow for flow in self.flows if isinstance(flow, Elastic)]
+def _evened(widths: list[float], wanted: list[float]) -> list[float]:
+    """Give what some columns have over to those that lack it, to each by its lack."""
+    over = [max(width - want, 0.0) for width, want in zip(widths, wanted, strict=True)]
+    lacks = [max(want - width, 0.0) for width, want in zip(widths, wanted, strict=True)]
+    given = min(sum(over), sum(lacks))
+    if not given:
+        return widths
+    return [
+        width - given * spare / sum(over) + given * lack / sum(lacks)
+        for width, spare, lack in zip(widths, over, lacks, strict=True)
+    ]
 
 
 class SheetPage(Flowable):
@@ -153,218 +187,162 @@ class _Part:
 def _column(canvas: Any, flows: Sequence[Flow], x: float, y: float, width: float) -> None:
     before: Flow = None
     for flow in flows:
-        y -= _gap(before, flow)
+        y -= gap(before, flow)
         y -= flow.wrapOn(canvas, width, 10_000)[1]
         flow.drawOn(canvas, x, y)
         before = flow
 
 
-def _gap(above: Flow, below: Flow) -> float:
-    return 0.0 if above is None else float(max(above.getSpaceAfter(), below.getSpaceBefore()))
-
-
-def _measure(flows: Sequence[Flow], width: float) -> float:
-    """Return how tall flowables are below each other."""
-    tall, before = 0.0, None
-    for flow in flows:
-        tall += _gap(before, flow) + float(flow.wrap(width, 10_000)[1])
-        before = flow
-    return tall
-
-
 class SheetSetter:
     """Set sheets for pages with this much room inside the margins, in points."""
 
-    def __init__(self, factory: Factory, width: float, height: float) -> None:
-        self.make, self.width, self.height = factory, width, height
-        self.half = (width - GUTTER) / 2
-        self.column = SheetComposer(factory, self.half - 2 * PAD, height)
-        self.wide = SheetComposer(factory, width - 2 * PAD, height)
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
 
     def set(self, sheet: b.Sheet) -> tuple[SheetPage, list[Flow]]:
         """Return the page and what goes on after it, set for its two columns."""
-        head = self._head(sheet)
-        strip, strip_rest = self._strip(sheet)
-        top = head[0].tall + GAP
-        room = self.height - FOOT - top - (strip.tall + GAP if strip else 0.0)
-        parts, rest = [*head], []
-        for x, boxes in ((0.0, sheet.left), (self.half + GUTTER, sheet.right)):
-            sections = self._sections(boxes)
-            _share(sections, room)
-            parts += self._placed(sections, x, top)
-            rest += [section for section in sections if section.rest]
-        if strip:
-            strip.top = self.height - FOOT - strip.tall
-            parts.append(strip)
-        rest += [_Section(_("Benefits"), [], 0, 0, rest=strip_rest)] if strip_rest else []
-        return SheetPage(parts, (self.width, self.height), sheet.foot), self._more(rest)
+        return self.chosen(sheet).placed()
 
-    def _head(self, sheet: b.Sheet) -> list[_Part]:
+    def chosen(self, sheet: b.Sheet) -> Setting:
+        """Return the least close setting that fits; where none does, the roomiest."""
+        roomy = self._at(sheet, STEPS[0], EVEN)
+        best = None if roomy.fits else self._fitting(sheet, STEPS[-1])
+        if best is None:  # it fits, or it goes on anyway and may as well be easy to read
+            return roomy
+        first, last = -1, len(STEPS) - 1
+        while last - first > 1:  # the least close step that fits
+            middle = (first + last) // 2
+            tried = self._fitting(sheet, STEPS[middle], best.share_left)
+            first, last, best = (first, middle, tried) if tried else (middle, last, best)
+        return best
+
+    def _fitting(self, sheet: b.Sheet, step: Step, share_left: float = EVEN) -> Setting | None:
+        """Set it at a step, with a wider column for the half that alone has too little room; None where that fails."""
+        tried, low, high = self._at(sheet, step, share_left), EVEN - MOST, EVEN + MOST
+        for _turn in range(MOVES):
+            left, right = tried.lacks
+            if tried.fits or min(left, right) > 0 or tried.strip_rest:
+                break
+            low, high = (share_left, high) if left > 0 else (low, share_left)
+            share_left = (low + high) / 2
+            tried = self._at(sheet, step, share_left)
+        return tried if tried.fits else None
+
+    def _at(self, sheet: b.Sheet, step: Step, share_left: float) -> Setting:
+        return Setting(sheet, step, share_left, self.width, self.height)
+
+
+class Setting:
+    """One way to set a sheet: at a step, with this share of the width for the left column."""
+
+    def __init__(self, sheet: b.Sheet, step: Step, share_left: float, width: float, height: float) -> None:
+        self.sheet, self.step, self.width, self.height = sheet, step, width, height
+        self.share_left = share_left
+        self.make = Factory(step.lines, step.letters)
+        self._made: dict[tuple[str, int], Section | None] = {}
+        left = (width - GUTTER) * share_left
+        self.places = ((0.0, left), (left + GUTTER, width - GUTTER - left))  # x and width of the two columns
+        self.head = self._head()
+        self.strip, self.strip_rest = self._strip()
+        self.top = self.head[0].tall + GAP
+        self.room = height - FOOT - self.top - (self.strip.tall + GAP if self.strip else 0.0)
+        halves = zip((sheet.left, sheet.right), self.places, strict=True)
+        self.columns = [self._column(boxes, wide) for boxes, (_x, wide) in halves]
+
+    @property
+    def lacks(self) -> list[float]:
+        """Return how many points each column lacks."""
+        return [self._lack(column) for column in self.columns]
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether nothing has to go on elsewhere."""
+        return max(self.lacks) <= 0 and not self.strip_rest
+
+    def placed(self) -> tuple[SheetPage, list[Flow]]:
+        """Return the page and what goes on after it."""
+        parts, rest = [*self.head], []
+        for sections, (x, wide) in zip(self.columns, self.places, strict=True):
+            share(sections, self.room)
+            parts += self._placed(sections, x, wide)
+            rest += [section for section in sections if section.rest]
+        if self.strip:
+            self.strip.top = self.height - FOOT - self.strip.tall
+            parts.append(self.strip)
+        rest += [Section(_("Benefits"), [], 0, 0, rest=self.strip_rest)] if self.strip_rest else []
+        return SheetPage(parts, (self.width, self.height), self.sheet.foot), self._more(rest)
+
+    def _lack(self, column: Sequence[Section]) -> float:
+        return sum(section.need for section in column) - self.room
+
+    def _set(self, blocks: Iterable[b.Block], width: float, spares: int = 0) -> list[Flow]:
+        composer = SheetComposer(self.make, width, self.height, low=self.step.low, spares=spares)
+        return composer.set(blocks, boxed=True)
+
+    def _column(self, boxes: Sequence[b.Box], wide: float) -> list[Section]:
+        """Set a column with as much of what is spare as it has room for."""
+        for spares in range(self.step.spares):
+            sections = self._sections(boxes, wide, spares)
+            if self._lack(sections) <= 0:
+                return sections
+        return self._sections(boxes, wide, self.step.spares)
+
+    def _head(self) -> list[_Part]:
         room = self.width * TITLE_SHARE
-        title = [*self.make.words(sheet.title, "sheet_title"), *self.make.words(sheet.under, "sheet_muted")]
-        facts = [flow for fact in sheet.facts for flow in self.make.words(fact, "sheet")]
+        make = Factory(letters=self.step.letters)  # lines of two sizes would touch if they came closer
+        title = [*make.words(self.sheet.title, "sheet_title"), *make.words(self.sheet.under, "sheet_muted")]
+        facts = [flow for fact in self.sheet.facts for flow in make.words(fact, "sheet")]
         beside = self.width - room - GUTTER
-        tall = max(HEAD, _measure(title, room) + 4, _measure(facts, beside) + 4)
+        tall = max(HEAD, measure(title, room) + 4, measure(facts, beside) + 4)
         right = _Part(room + GUTTER - PAD, 0, beside + 2 * PAD, tall, facts)
         return [_Part(0, 0, self.width, tall, [], line=INK), _Part(-PAD, 0, room + 2 * PAD, tall, title), right]
 
-    def _strip(self, sheet: b.Sheet) -> tuple[_Part | None, list[Flow]]:
-        flows = self.wide.set(sheet.strip, boxed=True)
+    def _strip(self) -> tuple[_Part | None, list[Flow]]:
+        room = self.width - 2 * PAD
+        flows = self._set(self.sheet.strip, room)
         if not flows:
             return None, []
-        room = self.width - 2 * PAD
-        kept, rest = _fill(flows, room, TALLEST_STRIP - 6)
+        kept, rest = fill(flows, room, TALLEST_STRIP - 6)
         if rest:
-            kept, rest = _fill(self.wide.set(sheet.strip, boxed=True), room, TALLEST_STRIP - 6 - MARK)
+            kept, rest = fill(self._set(self.sheet.strip, room), room, TALLEST_STRIP - 6 - MARK)
             kept += self._mark()
-        tall = max(STRIP, _measure(kept, room) + 6)
+        tall = max(STRIP if self.step == STEPS[0] else 0.0, measure(kept, room) + 6)
         return _Part(0, 0, self.width, tall, kept, tint=TEAL_TINT), rest
 
-    def _sections(self, boxes: Sequence[b.Box]) -> list[_Section]:
-        made = []
-        for box in boxes:
-            flows = self.column.set(box.blocks, boxed=True)
-            if flows:
-                section = _Section(box.title, flows, box.tall * MM, self.column.width)
-                section.need = BAR + 2 + _measure(flows, self.column.width) + GAP
-                made.append(section)
-        return made
+    def _sections(self, boxes: Sequence[b.Box], wide: float, spares: int) -> list[Section]:
+        found = (self._section(box, wide - 2 * PAD, spares) for box in boxes)
+        return [section for section in found if section is not None]
 
-    def _placed(self, sections: Sequence[_Section], x: float, top: float) -> list[_Part]:
-        parts = []
+    def _section(self, box: b.Box, room: float, spares: int) -> Section | None:
+        """Set one box; without anything spare in it, it is the same at every rank."""
+        key = box.title, spares if any(isinstance(block, b.Spare) for block in box.blocks) else 0
+        if key not in self._made:
+            flows = self._set(box.blocks, room, spares)
+            need = BAR + 2 + measure(flows, room) + GAP
+            self._made[key] = Section(box.title, flows, box.tall * MM, room, need) if flows else None
+        return self._made[key]
+
+    def _placed(self, sections: Sequence[Section], x: float, wide: float) -> list[_Part]:
+        parts, top = [], self.top
         for section in sections:
             flows = section.flows
             if section.tall < section.need - 0.01:
-                room = section.tall - BARE
-                flows, section.rest = _fill(flows, self.column.width, room)
+                flows, section.rest = fill(flows, section.width, section.tall - BARE)
                 flows = [*flows, *self._mark()]
             else:
-                _stretch(section)
+                stretch(section)
             title = self.make.words(section.title, "sheet_head")
-            parts.append(_Part(x, top, self.half, section.tall - GAP, flows, title))
+            parts.append(_Part(x, top, wide, section.tall - GAP, flows, title))
             top += section.tall
         return parts
 
     def _mark(self) -> list[Flow]:
         return self.make.words(_("Continued on page 2"), "sheet_small")
 
-    def _more(self, rest: Sequence[_Section]) -> list[Flow]:
+    def _more(self, rest: Sequence[Section]) -> list[Flow]:
         flows: list[Flow] = []
         for section in rest:
             flows.append(self.make.need(ROOM_BELOW))
             flows += self.make.words(_("{section} (continued)").format(section=section.title), "sheet_head")
             flows += [self.make.gap(3), *section.rest, self.make.gap(8)]
         return flows
-
-
-def _share(sections: Sequence[_Section], room: float) -> None:
-    """Give each section what it needs where that fits, then up to its place on the grid, then what charts can use.
-
-    Where it does not fit, as few as possible go on elsewhere.
-    """
-    needed = sum(section.need for section in sections)
-    for section in sections:
-        section.tall = section.need
-    if needed > room:
-        _ration(list(sections), room)
-    left = room - sum(section.tall for section in sections)
-    for wish in (_for_charts, _for_grid) if needed <= room else (_for_charts,):
-        wishes = [wish(section) for section in sections]
-        given = min(left, sum(wishes))
-        for section, asked in zip(sections, wishes, strict=True):
-            section.tall += given * asked / sum(wishes) if sum(wishes) else 0.0
-        left -= given
-    for section in sections:
-        left -= _grow(section, left) if needed > room else 0.0
-
-
-def _grow(section: _Section, left: float) -> float:
-    """Let a chart of a section that goes on elsewhere take what is left of the column; return how much it took."""
-    if section.tall >= section.need - 0.01:
-        return 0.0
-    kept, _rest = _fill(section.flows, section.width, section.tall - BARE)
-    chart = next((flow for flow in section.elastic if flow in kept), None)
-    if chart is None:
-        return 0.0
-    more = max(min(left, chart.most - chart.tall), 0.0)
-    chart.tall += more
-    section.tall += more
-    return more
-
-
-def _for_charts(section: _Section) -> float:
-    if section.tall < section.need - 0.01:  # it goes on elsewhere: its charts stay small
-        return 0.0
-    return sum(chart.most - chart.least for chart in section.elastic)
-
-
-def _for_grid(section: _Section) -> float:
-    return max(section.grid - section.tall, 0.0)
-
-
-def _ration(sections: list[_Section], room: float) -> None:
-    """Let as few sections as possible go on elsewhere, and of these choices take the one by which least has to."""
-    found: list[tuple[int, float, list[float]]] = []
-    for count in range(1, len(sections) + 1):
-        for short in combinations(sections, count):
-            talls = _cut(sections, short, room)
-            if talls is not None:
-                bare = sum(tall <= BARE + SLACK < section.need for section, tall in zip(sections, talls, strict=True))
-                found.append((-bare, sum(talls), talls))
-        if any(not bare for bare, _tall, _talls in found):
-            break
-    talls = max(found)[2] if found else [min(section.need, BARE) for section in sections]
-    for section, tall in zip(sections, talls, strict=True):
-        section.tall = tall
-
-
-def _cut(sections: Sequence[_Section], short: Sequence[_Section], room: float) -> list[float] | None:
-    """Return the heights when only `short` are cut; None when there is no room for the others."""
-    left = room - sum(section.need for section in sections if section not in short)
-    left -= sum(min(BARE, section.need) for section in short)
-    if left < 0:
-        return None
-    grid = sum(section.grid for section in short)
-    talls = {id(section): _used(section, BARE + left * section.grid / grid) for section in short}
-    left -= sum(tall - BARE for tall in talls.values())
-    for section in short:  # a chart or a row needs all of its height: what is over serves another one
-        before = talls[id(section)]
-        talls[id(section)] = _used(section, before + max(left, 0.0))
-        left -= talls[id(section)] - before
-    return [talls.get(id(section), section.need) for section in sections]
-
-
-def _used(section: _Section, tall: float) -> float:
-    """Return how tall a section is when it is filled up to this height."""
-    if section.need <= tall:
-        return section.need
-    kept, _rest = _fill(section.flows, section.width, tall - BARE)
-    return BARE + (SLACK + _measure(kept, section.width) if kept else 0.0)
-
-
-def _stretch(section: _Section) -> None:
-    """Let the charts of a section take what the words leave."""
-    spare = section.tall - section.need
-    for chart in section.elastic:
-        more = min(spare / len(section.elastic), chart.most - chart.least)
-        chart.tall = chart.least + more
-
-
-def _fill(flows: Sequence[Flow], width: float, room: float) -> tuple[list[Flow], list[Flow]]:
-    """Return what fits into the room, and the rest; paragraphs and tables are split, nothing is lost."""
-    kept: list[Flow] = []
-    todo: list[Flow] = list(flows)
-    while todo:
-        flow = todo[0]
-        gap = _gap(kept[-1] if kept else None, flow)
-        tall = float(flow.wrap(width, 10_000)[1])
-        if gap + tall <= room + 0.01:
-            kept.append(todo.pop(0))
-            room -= gap + tall
-            continue
-        first, *after = flow.split(width, max(room - gap, 0.0)) or [None]
-        if first is not None and after:
-            kept.append(first)
-            todo = [*after, *todo[1:]]
-        return kept, todo
-    return kept, []

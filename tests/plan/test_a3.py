@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from reportlab.platypus import Paragraph
 
 from opspath_desktop.plan.a3 import dots, sheet, sheet_meta
-from opspath_desktop.plan.blocks import as_text
+from opspath_desktop.plan.blocks import Box, Column, Sheet, Spare, Table, Text, as_text, cell
 from opspath_desktop.plan.flowables import Factory
 from opspath_desktop.plan.pdf import Printed, print_blocks
-from opspath_desktop.plan.sheet import SheetSetter, _measure
+from opspath_desktop.plan.sheet import STEPS, SheetComposer, SheetSetter
+from opspath_desktop.plan.sheet_fit import measure
 from tests.plan import a3_sample as sample
 from tests.plan.hostile import TEXTS
 
@@ -142,19 +144,19 @@ def test_what_has_no_room_goes_on_and_nothing_is_lost(full: A3View) -> None:
 
 
 def test_as_few_sections_as_possible_go_on(full: A3View) -> None:
-    causes = tuple(replace(cause, note="Seen on three mornings. " * 12) for cause in full.story.causes)
+    causes = tuple(replace(cause, note="Seen on three mornings. " * 30) for cause in full.story.causes)
     _first, *more = pages_of(printed(replace(full, story=replace(full.story, causes=causes, condition="x " * 300))))
     left = ("1 Background", "2 Current condition", "3 Goal", "4 Root causes")
     assert len([name for name in left if f"{name} (continued)" in " ".join(more)]) == 1
 
 
 def test_a_row_that_has_room_stands_on_the_page(full: A3View) -> None:
-    setter = SheetSetter(Factory(), 774.0, 544.0)
-    page, rest = setter.set(sheet(replace(full, story=replace(full.story, lessons_self="Long words. " * 60))))
+    setter = SheetSetter(774.0, 544.0)
+    page, rest = setter.set(sheet(replace(full, story=replace(full.story, lessons_self="Long words. " * 160))))
     assert rest
     right = [part for part in page.parts if part.title and part.x > 0]
     assert all(above.top + above.tall + 4 > below.top for above, below in pairwise(right))
-    blank = [part.tall - 14 - _measure(part.flows, part.width - 8) for part in right]
+    blank = [part.tall - 14 - measure(part.flows, part.width - 8) for part in right]
     assert max(blank) < 12.0
 
 
@@ -198,3 +200,42 @@ def test_hostile_words_are_printed(full: A3View, text: str) -> None:
     made = printed(replace(full, story=told, cycles=cycles, goals=(text,)))
     assert "KEEP" in " ".join(pages_of(made))
     assert b"/Subtype /Image" not in made.data
+
+
+def test_a_page_that_is_a_little_too_full_is_set_closer_until_it_fits(full: A3View) -> None:
+    steps = []
+    for lines in range(0, 64, 7):
+        story = replace(full.story, lessons_self="Ask the others first, and write down what they say. " * lines)
+        setting = SheetSetter(774.0, 544.0).chosen(sheet(replace(full, story=story)))
+        steps.append(STEPS.index(setting.step))
+        assert setting.fits or setting.step == STEPS[0]
+    assert steps[0] == 0
+    assert max(steps) > 0
+    assert steps[-1] == 0  # it goes on elsewhere, and is easy to read
+
+
+def test_a_full_column_leaves_out_what_is_spare_in_it_alone() -> None:
+    words = "Words that fill a line of the page and then some more of it. " * 3
+    long = tuple(Text(words, "sheet") for _n in range(18))
+    spare = Spare((Text("Spared", "sheet"), *long[:8]), 1, (Text("Instead", "sheet"),))
+    boxes = (Box("Left", 22, (Text("Short", "sheet"), spare)),), (Box("Right", 22, (*long, spare)),)
+    made = Sheet("Title", (), *boxes, strip=(), foot="")
+    page, rest = SheetSetter(774.0, 544.0).set(made)
+    said = [flow.getPlainText() for part in page.parts for flow in part.flows if isinstance(flow, Paragraph)]
+    assert not rest
+    assert [word for word in said if word in ("Spared", "Instead")] == ["Spared", "Instead"]
+
+
+def test_a_column_that_lacks_room_alone_gets_wider() -> None:
+    long = (Text("Words that fill a line of the page, and then some. " * 100, "sheet"),)
+    made = Sheet("T", (), (Box("Left", 22, (Text("Short", "sheet"),)),), (Box("Right", 22, long),), strip=(), foot="")
+    (_left, left), (_right, right) = SheetSetter(774.0, 544.0).chosen(made).places
+    assert left < right
+
+
+def test_a_table_gives_room_to_the_column_that_breaks_lines() -> None:
+    columns = (Column("Short", 0.5), Column("Long", 0.5))
+    table = Table(columns, ((cell("Few"), cell("A good many words that want a whole line for themselves")),))
+    short, long = SheetComposer(Factory(), 320.0, 500.0)._widths(table)
+    assert short + long == pytest.approx(320.0)
+    assert long > 200.0

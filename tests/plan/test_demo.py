@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -9,16 +10,18 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from opspath_desktop.plan.a3 import sheet, sheet_meta
 from opspath_desktop.plan.blocks import as_text
 from opspath_desktop.plan.outline_appendix import portfolio
-from opspath_desktop.plan.pdf import print_blocks, render
+from opspath_desktop.plan.pdf import Printed, print_blocks, render
 from tests.plan.sample import TODAY
 
 if TYPE_CHECKING:
     from opspath_desktop.domain.pathway import Pathway
+    from opspath_desktop.queries.a3 import A3View
     from opspath_desktop.queries.plan_view import PlanView
     from opspath_desktop.store.database import Database
 
@@ -144,10 +147,40 @@ def test_many_pilots_and_books_take_few_pages(year: PlanView) -> None:
     assert printed.pages - printed.appendix <= 6
 
 
-def test_the_a3_of_the_adopted_pilot_fits_one_page(year: PlanView) -> None:
+def a3_of(view: A3View, paper: str) -> Printed:
+    """Print one A3 alone."""
+    about = sheet_meta(view, owner="Operations manager", marking="Confidential", document_id="1a2b3c4d")
+    return print_blocks([sheet(view)], about, paper)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3", "letter"])
+def test_every_a3_of_the_year_takes_one_page(year: PlanView, paper: str) -> None:
+    assert [a3_of(view, paper).pages for view in year.a3s] == [1] * len(year.a3s)
+
+
+@PAPERS
+def test_a_full_page_still_says_what_was_learned(year: PlanView, paper: str) -> None:
     adopted = next(view for view in year.a3s if view.story.status == "adopted")
-    about = sheet_meta(adopted, owner="Operations manager", marking="Confidential", document_id="1a2b3c4d")
-    assert [print_blocks([sheet(adopted)], about, paper).pages for paper in ("a4", "a3")] == [1, 1]
+    pdf = pypdfium2.PdfDocument(a3_of(adopted, paper).data)
+    said = " ".join(pdf[0].get_textpage().get_text_range().split())
+    pdf.close()
+    assert all(f"Learned: {cycle.learning}" in said for cycle in adopted.cycles)
+    assert "Surprise: The late shift thought the sheet was for the office." in said
+    assert "Read them aloud → Put a name behind each" in said
+
+
+@PAPERS
+def test_letters_of_a_full_page_stay_readable(year: PlanView, paper: str) -> None:
+    kaizen = next(view for view in year.a3s if view.story.kind == "kaizen_event")
+    pdf = pypdfium2.PdfDocument(a3_of(kaizen, paper).data)
+    size = ctypes.c_float()
+    sizes = []
+    for found in pdf[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        assert raw.FPDFTextObj_GetFontSize(found.raw, size)
+        sizes.append(round(size.value, 2))
+    pdf.close()
+    assert min(sizes) >= 7.0  # signs inside a chart
+    assert sum(each < 7.4 for each in sizes) < 10
 
 
 def test_the_portfolio_says_how_good_the_predictions_were(year: PlanView) -> None:
