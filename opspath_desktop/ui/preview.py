@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
 
 STEP = 1.25  # one press of a zoom button
+PATIENCE_MS = 200  # what takes no longer needs no word
 NARROW = 460  # px: in less, the words about the pages stand under the title
 LEAST, MOST = 0.25, 5.0
 
@@ -154,6 +155,10 @@ class Preview(QFrame):
         self.paper = Paper(name or _("Preview of the plan"), self)
         self.words = QPlainTextEdit(self)
         self._notice = MessageBar()
+        self._said = ""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(lambda: self._caption.setText(_("Making the pages...")))
         self._head, self._notices = QHBoxLayout(), QVBoxLayout()
         self._pile = QStackedLayout()
         self._column = QVBoxLayout(self)
@@ -162,6 +167,12 @@ class Preview(QFrame):
         self.smaller.clicked.connect(lambda: self.paper.zoom(-1))
         self.larger.clicked.connect(lambda: self.paper.zoom(1))
         on_theme(self, self._space)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that the first pages are on their way when they are longer in coming than a moment."""
+        super().showEvent(event)
+        if not self._said:
+            self._patience.start(PATIENCE_MS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words about the pages under the title where there is no room beside it."""
@@ -185,8 +196,15 @@ class Preview(QFrame):
             self.words.verticalScrollBar().setValue(place)
         return pages
 
+    def stop_waiting(self) -> None:
+        """Take back that the first pages are on their way; pages on show keep their words."""
+        if not self._said:
+            self.say("")
+
     def say(self, words: str, tone: str = "") -> None:
         """Replace the words beside the title, such as "A4 · 2 pages"."""
+        self._patience.stop()
+        self._said = words
         self._caption.setText(words)
         set_tone(self._caption, tone)
 
@@ -203,7 +221,7 @@ class Preview(QFrame):
 
     def caption(self) -> str:
         """Return the words beside the title."""
-        return self._caption.text()
+        return self._said
 
     def shows_text(self) -> bool:
         """Tell whether the text is on show instead of the pages."""
@@ -226,6 +244,7 @@ class Preview(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._caption.setWordWrap(True)
+        self._caption.setObjectName("words-about-the-pages")
         self._title.setWordWrap(False)
         self._head.addWidget(self._title)
         self._head.addWidget(self._caption, 1)

@@ -132,6 +132,7 @@ class A3Tab(Tab):
             self.workspace.go("pilots", f"{self.desk.view.uuid}{part}")
 
     def _trouble(self, error: OpsPathError) -> None:
+        self.preview.stop_waiting()
         if isinstance(error, Trouble):
             self._mend_with = self.exporter.export_elsewhere
             say_trouble(self.bar, error, _("Choose another folder"))

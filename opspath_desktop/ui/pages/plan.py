@@ -180,6 +180,7 @@ class PlanPage(Page):
         self.preview.warn(paper.name_lost(made.printed.lost))
 
     def _trouble(self, error: OpsPathError) -> None:
+        self.preview.stop_waiting()
         if isinstance(error, Trouble):
             self._mend_with = self.exporter.export_elsewhere
             say_trouble(self.bar, error, _("Choose another folder"))
@@ -192,8 +193,7 @@ class PlanPage(Page):
         self._mend_with()
 
     def _where(self, desk: PlanDesk) -> str:
-        folder = self.exporter.folder
-        words = _("Goes to {folder}").format(folder="/".join(folder.parts[-2:]))
+        words = _("Goes to {folder}").format(folder="/".join(self.exporter.folder.parts[-2:]))
         if not desk.exports:
             return words
         last = format_date(desk.exports[0].on_date, today=self.workspace.today())
