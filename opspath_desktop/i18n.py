@@ -15,6 +15,7 @@ from opspath_desktop.paths import resource_dir
 DOMAIN = "opspath"
 DEFAULT_LOCALE = "en_GB"
 _TOO_LONG = 1e18
+_PLAIN = frozenset("0123456789./-")  # of which a day in figures consists, apart from marks of direction and spaces
 
 _state: dict[str, object] = {"locale": DEFAULT_LOCALE, "catalogue": _gettext.NullTranslations()}
 
@@ -62,6 +63,25 @@ def _written_date(d: dt.date, locale: str, with_year: bool, short: bool) -> str:
         return str(format_skeleton("MMMd" if short else "MMMMd", d, locale=locale))
     # Locales have no skeleton for the long form with a year: the nearest one would shorten the month.
     return str(format_skeleton("yMMMd", d, locale=locale)) if short else babel_date(d, "long", locale=locale)
+
+
+def example_day(locale: str | None = None) -> str:
+    """Write 27 November in figures as the locale has it, for a sentence that says how a day is typed: "27/11"."""
+    return _example_day(locale or current_locale())
+
+
+@lru_cache(maxsize=16)
+def _example_day(locale: str) -> str:
+    from babel.dates import format_skeleton
+
+    day_first = writing_of(locale)[0]
+    written = "".join(
+        sign for sign in str(format_skeleton("Md", dt.date(2026, 11, 27), locale=locale)) if sign in _PLAIN
+    )
+    order = (written.find("27"), written.find("11"))
+    if min(order) >= 0 and (order[0] < order[1]) == day_first:
+        return written
+    return "27/11" if day_first else "11/27"
 
 
 def format_weekday(d: dt.date, locale: str | None = None, short: bool = False) -> str:
@@ -151,6 +171,8 @@ def writing_of(locale: str) -> tuple[bool, str, tuple[str, ...], tuple[str, ...]
 
     found = Locale.parse(locale)
     short = found.date_formats["short"].pattern
+    if short.startswith("y"):  # an ISO date says nothing of the order in which a day and a month stand alone
+        short = found.datetime_skeletons["Md"].pattern
     months, days = found.months["format"]["wide"], found.days["format"]["wide"]
     return (
         short.find("d") < short.find("M"),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from opspath_desktop.domain.typed import Habits, parse_date
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _, ngettext
+from opspath_desktop.i18n import _, example_day, ngettext
 
 STATES = ("planned", "tried", "adopted", "dropped")
 APPLIED = ("tried", "adopted")  # what counts as applied, beside "finished"
@@ -49,7 +49,9 @@ def parse_ahead(text: str, habits: Habits, today: date) -> date | None:
         return None
     day = next_named(words, habits, today)
     if day < today:
-        raise Refused(_("That day has passed. Write a day to come, such as 30 days or 27/11."))
+        raise Refused(
+            _("That day has passed. Write a day to come, such as 30 days or {day}.").format(day=example_day())
+        )
     return day
 
 

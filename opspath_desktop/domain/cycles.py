@@ -226,6 +226,8 @@ def read_confidence(text: str, habits: Habits) -> int | None:
         raise Refused(_("Write how sure you are as a number from 0 to 100."))
     if 0 < number < 1:
         raise Refused(_("Write per cent: {percent} is {number}.").format(percent=line, number=round(number * 100)))
+    if not number.is_integer():
+        raise Refused(_("Write whole per cent, such as {number}.").format(number=round(number)))
     return round(number)
 
 

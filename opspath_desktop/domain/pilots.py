@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from opspath_desktop.domain.typed import Habits, parse_date, parse_number
+from opspath_desktop.domain.typed import Habits, looks_like_day, parse_date, parse_number
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_number
 
@@ -114,11 +114,16 @@ def read_value(text: str, habits: Habits, today: date, *, unit: str = "") -> Typ
     line = _without_unit(" ".join(text.split()), unit)
     if _GROUPED_NUMBER.fullmatch(line) or not line:
         return Typed(parse_number(line, habits), today)
+    wrong_day = None
     for day, number in _splits(line.split()):
         try:
             return Typed(parse_number(number, habits), parse_date(day, habits, today))
-        except Refused:
-            continue
+        except Refused as refused:
+            wrong_day = wrong_day or (refused if looks_like_day(day, habits) else None)
+    if wrong_day is not None:
+        raise wrong_day
+    if all(_GROUPED_NUMBER.fullmatch(word) for word in line.split()):
+        raise Refused(_("“{text}” is more than one number. Type one, or paste a column.").format(text=line[:40]))
     words = _("“{text}” is no number. Write it like {example}, or yesterday {example}.")
     raise Refused(words.format(text=line[:40], example=format_number(4.9)))
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from opspath_desktop.domain.pilots import read_value
-from opspath_desktop.domain.typed import Habits, parse_date, parse_number
+from opspath_desktop.domain.typed import Habits, looks_like_day, parse_date, parse_number
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _, format_number
+from opspath_desktop.i18n import _, example_day, format_number
 
 LARGEST = 1e15  # whole numbers up to here are exact, and no arithmetic of a chart comes near an overflow
 SMALLEST = 1e-9
@@ -130,11 +130,13 @@ def _read_event(line: str, habits: Habits, today: date, unit: str) -> Entry:
     try:
         return Entry(parse_date(line, habits, today))
     except Refused:
-        pass
+        if looks_like_day(line, habits):
+            raise
     try:
         typed = read_value(line, habits, today, unit=unit)
     except Refused as refused:
-        raise Refused(_("Type the day of the event, such as yesterday or 27/11.")) from refused
+        words = _("Type the day of the event, such as yesterday or {day}.")
+        raise Refused(words.format(day=example_day())) from refused
     if typed.value < 0:
         raise Refused(_("The time between two events cannot be less than 0."))
     return Entry(typed.on, keep(typed.value))
@@ -142,13 +144,17 @@ def _read_event(line: str, habits: Habits, today: date, unit: str) -> Entry:
 
 def _read_ratio(line: str, habits: Habits, today: date, unit: str) -> Entry:
     words = _OVER.sub("/", line).split()
+    wrong_day = None
     for day, number in _cuts(words):
         try:
             numerator, denominator = _parts(number, habits)
             on = parse_date(day, habits, today) if day else today
-        except Refused:
+        except Refused as refused:
+            wrong_day = wrong_day or (refused if looks_like_day(day, habits) else None)
             continue
         return Entry(on, ratio(numerator, denominator, unit), numerator, denominator)
+    if wrong_day is not None:
+        raise wrong_day
     raise Refused(_("“{text}” is no pair of numbers. Write it like 12/40: twelve of forty.").format(text=line[:40]))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from opspath_desktop.domain.applications import next_named
-from opspath_desktop.domain.typed import Habits
+from opspath_desktop.domain.typed import Habits, looks_like_day
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date, ngettext
 
@@ -99,7 +99,8 @@ class Typed:
 def read_action(text: str, habits: Habits, today: date) -> Typed:
     """Read `Move the board @Planner by 27/11`: an owner of several words stands in quotes, `@me` is the user.
 
-    `by` and a date count at the end only, so that "reduce it by half" stays as it is. Raise Refused without words.
+    `by` and a date count at the end only, so that "reduce it by half" stays as it is. Raise Refused without words,
+    and for what has the form of a date and is none, such as `by 31/2`.
     """
     line = " ".join(text.split())
     owner = ""
@@ -128,8 +129,11 @@ def _due(line: str, habits: Habits, today: date) -> tuple[str, date | None]:
     words = line.split(" ")
     for at in range(len(words) - 2, -1, -1):
         if words[at].casefold() in ("by", _("by").casefold()):
+            day = " ".join(words[at + 1 :])
             try:
-                return " ".join(words[:at]), next_named(" ".join(words[at + 1 :]), habits, today)
+                return " ".join(words[:at]), next_named(day, habits, today)
             except Refused:
+                if looks_like_day(day, habits):
+                    raise
                 return line, None
     return line, None

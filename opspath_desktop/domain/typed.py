@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _, format_number
+from opspath_desktop.i18n import _, example_day, format_number
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SHORT = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})(?:[./-]? ?(\d{4}|\d{2})|[./-])?\.?")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _EAST = re.compile(r"(?:(\d{4})[年년] ?)?(\d{1,2})[月월] ?(\d{1,2})[日일]")  # the year, the month, the day
 _JOINING = 3  # letters at most of what stands between day, month and year: "de", "del", "th", "er"
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # what lies outside is a slip of the keys
 _GAP = re.compile("[\u00a0\u202f\u2009 '\u2019]")
 _IN_THREES = re.compile(rf"[-+]?\d{{1,3}}({_GAP.pattern}\d{{3}})+([.,]\d+)?")
 
@@ -57,19 +58,50 @@ def parse_number(text: str, habits: Habits) -> float:
 
 
 def parse_date(text: str, habits: Habits, today: date) -> date:
-    """Return the day meant by `text`. Raise Refused with a sentence when none can be read.
+    """Return the day meant by `text`. Raise Refused with a sentence when none can be read, or none that is in reach.
 
     A weekday is its last occurrence (today included); a day and month without a year is the one nearest to today.
     """
     words = " ".join(text.strip().casefold().split())
     if not words:
-        raise Refused(_("Type a day, such as 27/11, fri or yesterday."))
+        raise Refused(_("Type a day, such as {day}, fri or yesterday.").format(day=example_day()))
     found = _relative(words, habits, today)
     if found is None:
         found = _written(words, habits, today)
     if found is None:
-        raise Refused(_("“{text}” is no date. Write it like 27/11, fri or yesterday.").format(text=_short(text)))
-    return found
+        raise Refused(no_date(text))
+    return in_reach(found)
+
+
+def no_date(text: str) -> str:
+    """Return the sentence that says that there is no such day."""
+    words = _("“{text}” is no date. Write it like {day}, fri or yesterday.")
+    return words.format(text=_short(text), day=example_day())
+
+
+def in_reach(day: date) -> date:
+    """Return the day. Raise Refused for a year that nobody means, such as 0001."""
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        words = _("The year {year} is out of reach. Write a day from {first} to {last}.")
+        raise Refused(words.format(year=f"{day.year:04}", first=_FIRST_YEAR, last=_LAST_YEAR))
+    return day
+
+
+def looks_like_day(text: str, habits: Habits) -> bool:
+    """Tell whether words have the form of a date, though perhaps of no day there is: `31/2`, `31 feb`, `1/1/0001`."""
+    words = " ".join(text.strip().casefold().split())
+    if match := _SHORT.fullmatch(words):
+        low, high = sorted((int(match[1]), int(match[2])))
+        return low <= 12 and high <= 31 and not ("." in words and _is_number(words, habits))
+    return bool(_ISO.fullmatch(words)) or _named(_PARTS.findall(words), habits) is not None
+
+
+def _is_number(text: str, habits: Habits) -> bool:
+    try:
+        parse_number(text, habits)
+    except Refused:
+        return False
+    return True
 
 
 def _short(text: str) -> str:
@@ -97,11 +129,12 @@ def _written(words: str, habits: Habits, today: date) -> date | None:
         return _in_year(match[3], month, day, today)
     if match := _EAST.fullmatch(words):
         return _in_year(match[1], int(match[2]), int(match[3]), today)
-    return _named(_PARTS.findall(words), habits, today)
+    named = _named(_PARTS.findall(words), habits)
+    return _in_year(*named, today) if named else None
 
 
-def _named(parts: list[str], habits: Habits, today: date) -> date | None:
-    """Read a day and a month by its name, in any order, with or without a year of four digits."""
+def _named(parts: list[str], habits: Habits) -> tuple[str | None, int, int] | None:
+    """Read (year, month, day) with the month's name, in any order, with or without a year of four digits."""
     numbers = [part for part in parts if part.isdecimal()]
     months = [month for month in (_month(part, habits) for part in parts if len(part) >= 3) if month]
     joining = [part for part in parts if not part.isdecimal() and not _month(part, habits)]
@@ -111,7 +144,7 @@ def _named(parts: list[str], habits: Habits, today: date) -> date | None:
     is_day = (len(months), len(days)) == (1, 1) and len(years) == len(numbers) - 1 <= 1
     if not is_day or any(len(part) > _JOINING for part in joining):
         return None
-    return _in_year(years[0] if years else None, months[0], int(days[0]), today)
+    return years[0] if years else None, months[0], int(days[0])
 
 
 def _month(name: str, habits: Habits) -> int:

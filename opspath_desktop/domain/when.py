@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from opspath_desktop.domain.typed import Habits, parse_date
+from opspath_desktop.domain.typed import Habits, in_reach, parse_date
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 
@@ -57,6 +57,6 @@ def _vague(words: str, habits: Habits) -> tuple[date, str] | None:
 
 def _first(year: int, month: int, precision: str) -> tuple[date, str]:
     try:
-        return date(year, month, 1), precision
+        return in_reach(date(year, month, 1)), precision
     except ValueError:
         raise Refused(_("There is no such month.")) from None

@@ -75,6 +75,7 @@ def test_the_day_is_said_in_words(task: Task, words: str) -> None:
         ("Reduce rework by half", "Reduce rework by half", "", None),
         ("Sort by size by 3/1", "Sort by size", "", date(2027, 1, 3)),
         ("@me call the carrier by tomorrow", "call the carrier", "", date(2026, 11, 23)),
+        ("Use 1 of 40 by 1/40", "Use 1 of 40 by 1/40", "", None),
         ("Write to a@b.example", "Write to a@b.example", "", None),
         ("Close it by 20 Nov 2026", "Close it", "", date(2026, 11, 20)),
     ],
@@ -88,6 +89,12 @@ def test_an_action_needs_words_of_its_own() -> None:
     for line in ("", "  ", "@Planner", "@Planner by fri", "by 27/11"):
         with pytest.raises(Refused, match="Write what is to be done"):
             read_action(line, Habits(), TODAY)
+
+
+@pytest.mark.parametrize("day", ["31/2", "31 February", "2026-02-31", "1/1/0001"])
+def test_a_day_that_there_is_not_does_not_stay_among_the_words(day: str) -> None:
+    with pytest.raises(Refused, match=r"no date|out of reach"):
+        read_action(f"Close it by {day}", Habits(), TODAY)
 
 
 def test_an_owner_or_a_day_alone_is_read_too() -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opspath_desktop.domain.typed import Habits, habits, parse_date, parse_number
+from opspath_desktop.domain.typed import Habits, habits, looks_like_day, parse_date, parse_number
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import format_date
+from opspath_desktop.i18n import example_day, format_date, set_locale
 
 TODAY = date(2026, 11, 22)  # a Sunday
 BRITISH, AMERICAN, GERMAN = habits("en_GB"), habits("en_US"), habits("de_DE")
@@ -110,3 +110,44 @@ def test_nothing_typed_is_told_apart_from_something_wrong() -> None:
         parse_number(" ", BRITISH)
     with pytest.raises(Refused, match="Type a day"):
         parse_date("", BRITISH, TODAY)
+
+
+@pytest.mark.parametrize("text", ["1/1/0001", "0001-01-01", "31/12/1899", "1/1/2200", "3 Feb 9999"])
+def test_a_year_that_nobody_means_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match=r"out of reach\. Write a day from 1900 to 2199"):
+        parse_date(text, BRITISH, TODAY)
+
+
+@pytest.mark.parametrize("text", ["31/2", "31.2.", "30/2/2026", "2026-02-31", "31 Feb", "1/1/0001", "27/11"])
+def test_what_has_the_form_of_a_day_is_known(text: str) -> None:
+    assert looks_like_day(text, BRITISH)
+
+
+@pytest.mark.parametrize("text", ["", "half", "1/40", "13/14", "31.2", "4 5", "2 weeks"])
+def test_what_may_be_meant_otherwise_is_no_form_of_a_day(text: str) -> None:
+    assert not looks_like_day(text, BRITISH)
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("en_GB", "27/11"),
+        ("en_US", "11/27"),
+        ("de_DE", "27.11."),
+        ("sv_SE", "27/11"),
+        ("ar_EG", "27/11"),
+        ("mt", "27/11"),
+    ],
+)
+def test_the_example_of_a_day_can_be_typed_as_it_stands(locale: str, words: str) -> None:
+    assert example_day(locale) == words
+    assert parse_date(words, habits(locale), TODAY) == date(2026, 11, 27)
+
+
+def test_the_sentences_show_the_day_in_the_order_of_the_locale() -> None:
+    set_locale("en_US")
+    try:
+        with pytest.raises(Refused, match="like 11/27, fri"):
+            parse_date("soon", AMERICAN, TODAY)
+    finally:
+        set_locale("en_GB")

@@ -33,7 +33,9 @@ def test_a_day_is_read_as_exactly_as_it_is_written(text: str, found: tuple[date 
     assert parse_when(text, Habits(), TODAY) == found
 
 
-@pytest.mark.parametrize("text", ["2027", "tomorrow", "27/11/2026", "13/2024", "never", "Smarch 2024", "0000"])
+@pytest.mark.parametrize(
+    "text", ["2027", "tomorrow", "27/11/2026", "13/2024", "never", "Smarch 2024", "0000", "0001", "1/0001", "May 1890"]
+)
 def test_no_date_and_a_day_to_come_are_refused(text: str) -> None:
     with pytest.raises(Refused):
         parse_when(text, Habits(), TODAY)

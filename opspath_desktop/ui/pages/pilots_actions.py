@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from opspath_desktop.domain.tasks import Typed, overdue_words
-from opspath_desktop.i18n import _, ngettext
+from opspath_desktop.i18n import _, example_day, ngettext
 from opspath_desktop.queries.pilots import PilotView
 from opspath_desktop.queries.tasks import TaskRow, kind_of_pilot, tasks_of_pilot
 from opspath_desktop.ui.pages.pilots_causes_menus import pop_up
@@ -60,7 +60,8 @@ class ActionsCard(PilotCard):
         self.set_caption(self._counts(rows))
         asks = _("What is still to be done?") if event else _("What will you do against the cause?")
         self.field.edit.setPlaceholderText(asks)
-        self._hint.setText(_("You may add who and when: @planner by 27/11. Several words stand in quotes."))
+        hint = _("You may add who and when: @planner by {day}. Several words stand in quotes.")
+        self._hint.setText(hint.format(day=example_day()))
         self._hint.setVisible(not rows)
         self._say_cause()
         self.list.show_tasks(rows)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from opspath_desktop.domain.tasks import Typed
-from opspath_desktop.i18n import _
+from opspath_desktop.i18n import _, example_day
 from opspath_desktop.queries.tasks import AT_FIRST, FILTERS, TaskDesk, task_desk
 from opspath_desktop.ui.pages.pilots_causes_menus import pop_up
 from opspath_desktop.ui.pages.pilots_choice import add_choices
@@ -29,7 +29,7 @@ class PlanActionsCard(Card):
         self._workspace = workspace
         self._most, self._of = AT_FIRST, "all"
         self.list = TaskList(workspace, self)
-        hint = _("What is to be done? @owner, by 27/11")
+        hint = _("What is to be done? @owner, by {day}").format(day=example_day())
         self.field = ParsedEdit(_("New action"), self.list.deeds.read, "", hint, parent=self)
         self.chips = ChoiceChips(_("Which actions"), self)
         self.of = Button("", "chip", "chevron-down", self)

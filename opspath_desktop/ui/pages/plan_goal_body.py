@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.domain.tasks import Typed
-from opspath_desktop.i18n import _, format_date
+from opspath_desktop.i18n import _, example_day, format_date
 from opspath_desktop.queries.goals import GoalRow
 from opspath_desktop.ui.pages.evidence_panel import EvidencePanel
 from opspath_desktop.ui.pages.parts import clear, section
@@ -35,7 +35,7 @@ class GoalBody(QWidget):
         names = _names()
         self.fields = {key: InlineText(names[key][0], "", "body", names[key][1]) for key in (*SHORT, *LONG)}
         self.tasks = TaskList(workspace, of_goal=True)
-        hint = _("What is to be done? @owner, by 27/11")
+        hint = _("What is to be done? @owner, by {day}").format(day=example_day())
         self.action = ParsedEdit(_("New action for this goal"), self.tasks.deeds.read, "", hint)
         self.proofs = EvidencePanel(workspace, "", goal.outcome[:60], self, goal=goal.uuid)
         self._column, self._facts = QVBoxLayout(self), FlowLayout(gap=20, line_gap=4)

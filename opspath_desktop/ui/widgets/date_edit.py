@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from opspath_desktop.i18n import _
+from opspath_desktop.i18n import _, example_day
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.number_edit import ParsedEdit
 from opspath_desktop.ui.widgets.plain import on_theme, set_tooltip
@@ -24,7 +24,7 @@ class DateEdit(ParsedEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parse, text, placeholder or _("Date"), on_leave, parent)
-        set_tooltip(self.edit, _("For example 27/11, fri or tomorrow"))
+        set_tooltip(self.edit, _("For example {day}, fri or tomorrow").format(day=example_day()))
         on_theme(self, self._narrow)
 
     def _narrow(self) -> None:
