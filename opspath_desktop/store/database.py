@@ -143,9 +143,16 @@ class Database:
             if self._writer.exec_driver_sql("PRAGMA user_version").scalar_one() == 0:
                 self._create()
             self._commit_idle()
+        self._armed = False
+
+    def _arm(self) -> None:
+        """Create the triggers before the first write: what is only looked at needs none of the hundred and fifty."""
+        if not self._armed:
+            self._begin("IMMEDIATE")  # all of them or none
             install(self._writer, UNDOABLE)
             summaries.install(self._writer)
-            self._commit_idle()
+            self._sql("COMMIT")
+            self._armed = True
 
     def _create(self) -> None:
         self._begin("IMMEDIATE")
@@ -211,6 +218,7 @@ class Database:
 
         try:
             with writing():
+                self._arm()
                 self._begin("IMMEDIATE")
                 yield done
         finally:

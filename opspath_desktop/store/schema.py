@@ -2,7 +2,8 @@
 
 Every table has an INTEGER PRIMARY KEY (foreign keys and undo use it), a `uuid` that never changes (archives, links
 and snapshots use it) and two UTC time stamps. Constraints that hold for every column of a kind (no U+0000 in a text,
-no infinite number, only the listed choices) are added by one loop at the end, so that a new column cannot forget them.
+no infinite number, only the listed choices) are added by one loop when the first file is made, so that a new column
+cannot forget them.
 """
 
 from datetime import date
@@ -10,7 +11,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from opspath_desktop.store.columns import add_constraints, choice, flag, parent, words
+from opspath_desktop.store.columns import choice, constrain, flag, parent, words
 from opspath_desktop.store.pilot_tables import PILOT_STATUSES as PILOT_STATUSES
 from opspath_desktop.store.pilot_tables import Action as Action
 from opspath_desktop.store.pilot_tables import Annotation as Annotation
@@ -233,4 +234,4 @@ class Trash(Record):
     payload: Mapped[str]
 
 
-add_constraints(Record.metadata)
+constrain(Record.metadata)

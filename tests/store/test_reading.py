@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import event, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from opspath_desktop.errors import Trouble
 from opspath_desktop.store.database import Database
 from opspath_desktop.store.schema import Pilot
 
@@ -114,3 +115,32 @@ def test_another_thread_is_told_that_it_may_not_read(filled: Database) -> None:
     thread.start()
     thread.join()
     assert "thread" in str(told[0])
+
+
+def triggers(database: Database) -> int:
+    asked = "SELECT count(*) FROM temp.sqlite_master WHERE type = 'trigger'"
+    count = database._writer.exec_driver_sql(asked).scalar_one()
+    database._commit_idle()
+    return int(count)
+
+
+def test_who_only_reads_waits_for_no_trigger(database: Database) -> None:
+    assert titles(database) == []
+    assert triggers(database) == 0
+    with database.change("Add") as session:
+        session.add(Pilot(title="One", started_on=date(2026, 1, 1)))
+    assert triggers(database) > 100
+
+
+def test_a_first_write_that_is_refused_leaves_the_next_one_its_triggers(database: Database) -> None:
+    database._writer.exec_driver_sql("PRAGMA busy_timeout=0")
+    database._commit_idle()
+    with closing(sqlite3.connect(database.path, timeout=0, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Trouble), database.change("Add") as session:
+            session.add(Pilot(title="Refused", started_on=date(2026, 1, 1)))
+    with database.change("Add") as session:
+        session.add(Pilot(title="Taken", started_on=date(2026, 1, 1)))
+    assert titles(database) == ["Taken"]
+    database.undo()
+    assert titles(database) == []
