@@ -23,7 +23,7 @@ from opspath_desktop.domain.next_up import (
 from opspath_desktop.domain.pathway import Pathway, Stage
 from opspath_desktop.domain.pilots import GROUPS
 from opspath_desktop.i18n import _
-from opspath_desktop.queries import pilot_outcome, pilots, reviews, tasks, use_checks, weekly
+from opspath_desktop.queries import pilot_glance, pilot_outcome, plan_head, reviews, tasks, use_checks, weekly
 from opspath_desktop.queries.pathway import StageState, item_states, marks, standings, statuses, stays
 from opspath_desktop.store.schema import Assessment, DataPoint, ItemRef, Measure, Pilot, PilotLink, Postponement
 
@@ -38,7 +38,7 @@ class Overview:
     stages: tuple[StageState, ...]
     stage: StageState | None
     next_up: tuple[Step, ...]
-    pilot: pilots.PilotView | None
+    pilot: pilot_glance.PilotGlance | None
     review: reviews.ReviewLine | None
     review_gaps: tuple[str, ...]
     reviewer: str
@@ -46,14 +46,16 @@ class Overview:
 
 def overview(session: Session, pathway: Pathway, today: date) -> Overview:
     """Return the Overview in a fixed number of queries."""
-    desk = reviews.plan_desk(session)
+    people, aims = plan_head.people(session), plan_head.aims(session)
+    me, manager = people.get("me", plan_head.NOBODY), people.get("manager", plan_head.NOBODY)
     postponed = {row[0]: row[1] for row in session.execute(select(Postponement.key, Postponement.until))}
     states = item_states(pathway, marks(session), statuses(session))
     stages = standings(pathway, today, stays(session), states)
     here = next((each for each in stages if each.state == "current"), None)
-    gaps = _gaps(desk)
+    review = reviews.next_review(session)
+    gaps = _gaps(me.name, manager.name, aims.aspiration_12m, plan_head.options(session).my_comments)
     facts = Facts(
-        review=_coming(desk.next_review, gaps),
+        review=_coming(review, gaps),
         pilots=_running(session),
         metrics=_open_metrics(session, here.stage, states) if here else (),
         tips=_items(here.stage, "tip", states, ("not_started",)) if here else (),
@@ -64,16 +66,16 @@ def overview(session: Session, pathway: Pathway, today: date) -> Overview:
         actions=_due_actions(session, today, postponed),
     )
     return Overview(
-        name=desk.me.name,
-        job_title=desk.me.job_title,
-        asks_name=not desk.me.name and postponed.get(ADD_NAME, today) <= today,
+        name=me.name,
+        job_title=me.job_title,
+        asks_name=not me.name and postponed.get(ADD_NAME, today) <= today,
         stages=stages,
         stage=here,
         next_up=next_up(facts, today, postponed),
-        pilot=pilots.running(session, pathway, today),
-        review=desk.next_review,
+        pilot=pilot_glance.running(session),
+        review=review,
         review_gaps=gaps,
-        reviewer=desk.manager.name,
+        reviewer=manager.name,
     )
 
 
@@ -87,12 +89,12 @@ def _due_actions(session: Session, today: date, postponed: dict[str, date]) -> t
     )
 
 
-def _gaps(desk: reviews.PlanDesk) -> tuple[str, ...]:
+def _gaps(name: str, manager: str, aspiration: str, comments: str) -> tuple[str, ...]:
     parts = {
-        _("your name is missing"): desk.me.name,
-        _("nobody is named to review it with"): desk.manager.name,
-        _("your aspiration for 12 months is empty"): desk.aspiration_12m,
-        _("your comments are empty"): desk.my_comments,
+        _("your name is missing"): name,
+        _("nobody is named to review it with"): manager,
+        _("your aspiration for 12 months is empty"): aspiration,
+        _("your comments are empty"): comments,
     }
     return tuple(words for words, filled in parts.items() if not filled)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from opspath_desktop.charts.series import ChartMark, ControlSeries
 from opspath_desktop.domain.points import EVENTS
-from opspath_desktop.queries.pilots import MarkView, MeasureView
+from opspath_desktop.queries.pilot_measures import MarkView, MeasureView
 
 MOST = 200  # newest periods on a small chart: nearly four years of weeks; the pilot's own page shows them all
 

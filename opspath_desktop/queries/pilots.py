@@ -1,4 +1,4 @@
-"""What the Pilots page, the Overview and the palette show of pilots: the list, one pilot with all that hangs on it."""
+"""What the Pilots page and the palette show of pilots: the list, one pilot with all that hangs on it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ from opspath_desktop.queries.pilot_measures import PhaseView as PhaseView
 from opspath_desktop.queries.pilot_measures import PointView as PointView
 from opspath_desktop.queries.pilot_measures import gathered, marks_of, measures_of
 from opspath_desktop.store.schema import (
-    DataPoint,
     EvidenceLink,
     ItemRef,
     JournalEntry,
@@ -198,21 +197,6 @@ def named(session: Session) -> tuple[Named, ...]:
     for uuid, measure, title, name, unit, mode, status in rows:
         firsts.setdefault(uuid, (order.index(group_of(status)), Named(uuid, measure, title, name, unit, mode)))
     return tuple(call for _place, call in sorted(firsts.values(), key=lambda entry: entry[0]))
-
-
-def running(session: Session, pathway: Pathway, today: date) -> PilotView | None:
-    """Return the running pilot with the newest number, else the one started last; None when none runs."""
-    newest = func.max(DataPoint.on_date)
-    uuid = session.scalar(
-        select(Pilot.uuid)
-        .outerjoin(Measure, Measure.pilot_id == Pilot.id)
-        .outerjoin(DataPoint, DataPoint.measure_id == Measure.id)
-        .where(Pilot.status.in_(GROUPS["running"]))
-        .group_by(Pilot.id)
-        .order_by(newest.desc().nulls_last(), Pilot.started_on.desc(), Pilot.id.desc())
-        .limit(1)
-    )
-    return pilot(session, pathway, today, uuid) if uuid else None
 
 
 def pilot(session: Session, pathway: Pathway, today: date, uuid: str) -> PilotView | None:

@@ -22,6 +22,19 @@ class Somebody:
     organisation: str = ""
 
 
+NOBODY = Somebody()
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """Where the user wants to be."""
+
+    target_role: str = ""
+    target_date: date | None = None
+    aspiration_12m: str = ""
+    aspiration_3y: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """Who plans what with whom."""
@@ -56,12 +69,22 @@ def options(session: Session) -> Options:
     return Options(row[0], frozenset(row[1].split()), row[2], row[3]) if row else Options()
 
 
+def people(session: Session) -> dict[str, Somebody]:
+    """Return the people of the plan by their role."""
+    asked = select(Person.role, Person.name, Person.job_title, Person.organisation).order_by(Person.id.desc())
+    return {role: Somebody(*rest) for role, *rest in session.execute(asked)}
+
+
+def aims(session: Session) -> Aims:
+    """Return where the user wants to be; empty values where nothing was written."""
+    asked = select(Enrolment.target_role, Enrolment.target_date, Enrolment.aspiration_12m, Enrolment.aspiration_3y)
+    row = session.execute(asked.order_by(Enrolment.id)).first()
+    return Aims(*row) if row else Aims()
+
+
 def head(session: Session) -> Head:
     """Return the people of the plan, where it leads, and the review that is being prepared."""
-    people = select(Person.role, Person.name, Person.job_title, Person.organisation).order_by(Person.id.desc())
-    named = {role: Somebody(*rest) for role, *rest in session.execute(people)}
-    aims = select(Enrolment.target_role, Enrolment.target_date, Enrolment.aspiration_12m, Enrolment.aspiration_3y)
-    role, by_when, year, years = session.execute(aims.order_by(Enrolment.id)).first() or ("", None, "", "")
+    named, leads = people(session), aims(session)
     review = session.execute(
         select(Review.meeting_date, Review.kind, Person.name)
         .outerjoin(Person, Review.person_id == Person.id)
@@ -70,15 +93,15 @@ def head(session: Session) -> Head:
     ).first()
     meeting, kind, reviewer = review or (None, "", None)
     held = select(func.max(Review.meeting_date)).where(Review.state.in_(HELD_REVIEWS))
-    manager = named.get("manager", Somebody())
+    manager = named.get("manager", NOBODY)
     return Head(
-        me=named.get("me", Somebody()),
+        me=named.get("me", NOBODY),
         manager=manager,
-        mentor=named.get("mentor", Somebody()),
-        target_role=role,
-        target_date=by_when,
-        aspiration_12m=year,
-        aspiration_3y=years,
+        mentor=named.get("mentor", NOBODY),
+        target_role=leads.target_role,
+        target_date=leads.target_date,
+        aspiration_12m=leads.aspiration_12m,
+        aspiration_3y=leads.aspiration_3y,
         review_on=meeting,
         review_kind=kind,
         reviewer=reviewer or manager.name,

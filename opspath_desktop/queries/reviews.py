@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 from opspath_desktop.queries.hanging import LinkedPilot
 from opspath_desktop.queries.pilot_links import pilots_by_target
 from opspath_desktop.queries.plan_head import Somebody, head, options
-from opspath_desktop.store.schema import OPEN_REVIEWS, Export, Review
+from opspath_desktop.store.schema import OPEN_REVIEWS, SOONEST, Export, Review
+
+_LINE = (Review.uuid, Review.state, Review.kind, Review.meeting_date, Review.outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,12 @@ def plan_desk(session: Session) -> PlanDesk:
     )
 
 
+def next_review(session: Session) -> ReviewLine | None:
+    """Return the open review that comes first, without the pilots it led to; None when none is open."""
+    row = session.execute(select(*_LINE).where(Review.state.in_(OPEN_REVIEWS)).order_by(*SOONEST)).first()
+    return ReviewLine(*row) if row else None
+
+
 def next_meeting(session: Session, today: date) -> date | None:
     """Return the day of the next review meeting, or None when none is to come."""
     coming = (Review.state.in_(OPEN_REVIEWS), Review.meeting_date >= today)
@@ -88,10 +96,7 @@ def next_meeting(session: Session, today: date) -> date | None:
 
 
 def _reviews(session: Session) -> tuple[ReviewLine, ...]:
-    found = session.execute(
-        select(Review.uuid, Review.state, Review.kind, Review.meeting_date, Review.outcome).order_by(Review.id.desc())
-    )
-    rows = [ReviewLine(*row) for row in found]
+    rows = [ReviewLine(*row) for row in session.execute(select(*_LINE).order_by(Review.id.desc()))]
     pilots = pilots_by_target(session, kind="review")
     return tuple(replace(row, pilots=pilots.get(row.uuid, ())) for row in rows)
 

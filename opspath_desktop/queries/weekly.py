@@ -62,10 +62,8 @@ def week(session: Session, today: date) -> Week:
 def waiting(session: Session, today: date) -> bool:
     """Tell whether this week's review has a card left."""
     begins = weekly.monday(today)
-    new, again = _pool(begins, _unseen), _pool(begins, lambda table: _due(table, begins))
-    if session.execute(new.limit(1)).first() is None and session.execute(again.limit(1)).first() is None:
-        return False
-    return not _looked(session, begins).over
+    cards = (exists().where(or_(_unseen(table), _due(table, begins))) for table in TABLES.values())
+    return bool(session.scalar(select(or_(*cards)))) and not _looked(session, begins).over
 
 
 def cards(session: Session, pathway: Pathway, keys: Sequence[str], today: date) -> dict[str, Card]:

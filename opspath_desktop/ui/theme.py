@@ -10,6 +10,7 @@ import re
 import sys
 import tomllib
 from dataclasses import dataclass, field
+from functools import cache
 from string import Template
 from typing import Any, Literal
 
@@ -94,6 +95,7 @@ class Theme:
     spines: dict[int, SpineTint] = field(default_factory=dict)
 
 
+@cache
 def load_theme(name: str) -> Theme:
     """Read `resources/themes/<name>.toml`."""
     raw = tomllib.loads((resource_dir() / "themes" / f"{name}.toml").read_text(encoding="utf-8"))

@@ -118,3 +118,9 @@ def test_multiply_multiplies_every_table(years: tuple[Database, Database], table
 def test_ten_times_the_records_need_no_query_more(years: tuple[Database, Database], core: Pathway, name: str) -> None:
     once, often = (statements(database, QUERIES[name], core) for database in years)
     assert len(often) == len(once) > 0
+
+
+def test_the_first_picture_asks_few_questions(years: tuple[Database, Database], core: Pathway) -> None:
+    # Each takes a millisecond and a half of the start, most of it to compile.
+    asked = sum(len(statements(years[0], QUERIES[name], core)) for name in ("badges", "overview", "reading now"))
+    assert asked <= 34

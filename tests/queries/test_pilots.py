@@ -10,6 +10,7 @@ from opspath_desktop.actions import measures, pilots
 from opspath_desktop.domain.pathway import EMPTY
 from opspath_desktop.domain.pilot_lines import Named
 from opspath_desktop.queries import pilots as queries
+from opspath_desktop.queries.pilot_glance import running
 from opspath_desktop.store.database import Database
 
 TODAY = date(2026, 11, 26)
@@ -81,7 +82,7 @@ def test_the_overview_shows_the_running_pilot_with_the_newest_number(database: D
         add(session, "No number", "testing")
         add(session, "Finished today", "adopted", 0)
     with database.read() as session:
-        found = queries.running(session, EMPTY, TODAY)
+        found = running(session)
     assert found is not None
     assert found.uuid == newest
 
@@ -90,7 +91,7 @@ def test_nothing_runs_nothing_is_shown(database: Database) -> None:
     with database.change("Add") as session:
         add(session, "Idea", "idea", 1)
     with database.read() as session:
-        assert queries.running(session, EMPTY, TODAY) is None
+        assert running(session) is None
         assert queries.pilot(session, EMPTY, TODAY, "nowhere") is None
 
 

@@ -12,8 +12,9 @@ from opspath_desktop.charts.series import ControlSeries, Window
 from opspath_desktop.domain.measures import period_name
 from opspath_desktop.domain.points import Entry, read_point
 from opspath_desktop.i18n import _, format_number
+from opspath_desktop.queries.pilot_glance import PilotGlance
+from opspath_desktop.queries.pilot_measures import MeasureView
 from opspath_desktop.queries.pilot_series import MOST, control_series
-from opspath_desktop.queries.pilots import MeasureView, PilotView
 from opspath_desktop.ui.pages.pilots_point_words import entry_words
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
@@ -33,7 +34,7 @@ class PilotCard(Card):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(_("Pilot"), link_text=_("Open pilot"))
         self._workspace = workspace
-        self._view: PilotView | None = None
+        self._view: PilotGlance | None = None
         self._measure: MeasureView | None = None
         self._series = ControlSeries("")
         self._empty = label(_("No pilot is running. Name one small change you want to test."), "body", "muted")
@@ -81,7 +82,7 @@ class PilotCard(Card):
 
         on_theme(self, space)
 
-    def show_pilot(self, view: PilotView | None) -> None:
+    def show_pilot(self, view: PilotGlance | None) -> None:
         """Show the pilot, or how to start one."""
         self._view = view
         self._measure = measure = view.goal if view else None

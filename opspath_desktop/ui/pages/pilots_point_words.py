@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opspath_desktop.domain.points import Entry
 from opspath_desktop.i18n import _, format_number
-from opspath_desktop.queries.pilots import MeasureView, PointView
+from opspath_desktop.queries.pilot_measures import MeasureView, PointView
 
 
 def value_words(measure: MeasureView, point: PointView) -> str:

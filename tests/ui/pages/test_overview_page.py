@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import plan
-from opspath_desktop.queries.pilots import running
+from opspath_desktop.queries.pilot_glance import running
 from opspath_desktop.queries.readings import reading_now
 from opspath_desktop.queries.reviews import plan_desk
 from opspath_desktop.ui.pages.overview import OverviewPage
@@ -65,7 +65,7 @@ def test_the_pilot_card_takes_the_next_number(page: OverviewPage, qtbot: QtBot) 
     pilot._field.set_text("4,9")
     press(qtbot, pilot, "Add value")
     space = page.workspace
-    view = space.query(running, space.pathway, space.today())
+    view = space.query(running)
     assert view is not None
     assert [point.value for point in view.measures[0].points] == [4.9]
     assert "4.9" in pilot._figure.text()
