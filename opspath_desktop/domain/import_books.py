@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -128,7 +129,7 @@ def _read(draft: Draft, record: ForeignBook, *, linked: bool, pen: Pen, logs: Lo
     come since, no comparison would tell which reading was meant."""
     told = _told(record)
     draft.told += told
-    if not draft.linked.isdisjoint(told) and not pen.overwrite:
+    if not draft.linked.isdisjoint(told) and (not pen.overwrite or not pen.settled.isdisjoint(told)):
         return []
     ours = draft.is_record(record)
     return take_readings(draft.readings, record.readings, linked=linked, ours=ours, pen=pen, logs=logs)
@@ -139,6 +140,15 @@ def _told(record: ForeignBook) -> list[str]:
     if record.uuid or not record.readings:
         return []
     return [f"{record.source.partition(chr(10))[0]}#{name_of(repr(record.readings))[:8]}"]
+
+
+def settled(records: Iterable[ForeignBook], books: Iterable[BookHere]) -> frozenset[str]:
+    """Return by which names the books here know what the records said of readings, where several share a book."""
+    book_of = {name: book.id for book in books for name in book.values["sources"].split("\n")}
+    names: defaultdict[int, set[str]] = defaultdict(set)
+    for name in {name for record in records for name in _told(record)} & book_of.keys():
+        names[book_of[name]].add(name)
+    return frozenset(name for some in names.values() if len(some) > 1 for name in some)
 
 
 def _fill_columns(draft: Draft, record: ForeignBook, pen: Pen) -> None:

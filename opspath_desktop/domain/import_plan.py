@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Literal
 
 from opspath_desktop.domain.foreign import Cancelled, ForeignBook, ForeignFile, ForeignHighlight
-from opspath_desktop.domain.import_books import complete
+from opspath_desktop.domain.import_books import complete, settled
 from opspath_desktop.domain.import_clean import at_the_door, name_of
 from opspath_desktop.domain.import_here import Here
 from opspath_desktop.domain.import_highlights import Passage, Passages, Taken
@@ -41,7 +42,8 @@ def plan(
     `shelves` maps exclusive shelves of the file to a status or to "tag". With `overwrite` the file wins where both say
     something. `progress` hears a fraction from 0 to 1. Raise Cancelled when `cancelled` says so.
     """
-    planner = _Planner(file, here, Shelves(shelves or {}), Pen(overwrite))
+    known = settled(_named_records(file, Shelves(shelves or {})), here.books) if overwrite else frozenset()
+    planner = _Planner(file, here, Shelves(shelves or {}), Pen(overwrite, known))
     for number, book in enumerate(file.books):
         if number % STEP == 0:
             if cancelled is not None and cancelled():
@@ -74,7 +76,7 @@ class _Planner:
         numbers = [number for each in found.highlights for number in each.records] or [found.record]
         told: list[str] = []
         try:
-            record = self._named(at_the_door(self._shelves.place(found), told.append))
+            record = _named(at_the_door(self._shelves.place(found), told.append), self._file.format)
         except Refused as error:
             self._fail(numbers, found.title, str(error))
             return
@@ -83,13 +85,6 @@ class _Planner:
             self._leave_deleted(record, len(numbers))
         else:
             self._complete(record)
-
-    def _named(self, record: ForeignBook) -> ForeignBook:
-        """Give a record a name by which a second import knows it, where its program has none."""
-        if record.source or (record.uuid and self._file.format == OWN):
-            return record
-        said = "\0".join((record.title, record.subtitle, *record.authors, *record.isbns))
-        return replace(record, source=f"{self._file.format}:{name_of(said)}")
 
     def _complete(self, record: ForeignBook) -> None:
         found = self._stock.find(record, [each.book for each in self._passages.known(record.highlights)])
@@ -165,6 +160,21 @@ class _Planner:
             writes=writes,
             mark=self._here.mark,
         )
+
+
+def _named_records(file: ForeignFile, shelves: Shelves) -> Iterator[ForeignBook]:
+    """Yield the records of a file as they are compared, without those that are refused."""
+    for found in file.books:
+        with suppress(Refused):
+            yield _named(at_the_door(shelves.place(found), lambda _told: None), file.format)
+
+
+def _named(record: ForeignBook, format: str) -> ForeignBook:  # noqa: A002  # the word of the files
+    """Give a record a name by which a second import knows it, where its program has none."""
+    if record.source or (record.uuid and format == OWN):
+        return record
+    said = "\0".join((record.title, record.subtitle, *record.authors, *record.isbns))
+    return replace(record, source=f"{format}:{name_of(said)}")
 
 
 def _outcome(found: Found, record: ForeignBook) -> Outcome:

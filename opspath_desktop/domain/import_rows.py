@@ -67,9 +67,14 @@ class Row:
 
 @dataclass(slots=True)
 class Pen:
-    """Fills gaps; with `overwrite` the file wins over what was there, but not over its own earlier records."""
+    """Fills gaps; with `overwrite` the file wins over what was there, but not over its own earlier records.
+
+    `settled` names what several records of the file said of one book's readings when an earlier import took them: in
+    turn each would win over the others, for ever.
+    """
 
     overwrite: bool = False
+    settled: frozenset[str] = frozenset()
     strokes: int = 0
 
     def fill(self, row: Row, name: str, value: Any) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
 from opspath_desktop.actions import books, queue, readings
 from opspath_desktop.actions.imports import apply
@@ -19,6 +20,7 @@ from opspath_desktop.errors import Refused
 from opspath_desktop.exchange import foreign
 from opspath_desktop.queries.import_state import here
 from opspath_desktop.store.database import Database
+from opspath_desktop.store.schema import Reading
 from opspath_desktop.store.tables import TABLES
 from opspath_desktop.store.upgrade import open_database
 from tests import year
@@ -27,13 +29,13 @@ FILES = Path(__file__).parent.parent / "data" / "imports"
 FOREIGN = sorted(path.name for path in FILES.iterdir() if path.name != "not_a_table.csv")
 
 
-def prepared(database: Database, core: Pathway, file: ForeignFile) -> ImportPlan:
+def prepared(database: Database, core: Pathway, file: ForeignFile, *, overwrite: bool = False) -> ImportPlan:
     with database.read() as session:
-        return plan(file, here(session, core))
+        return plan(file, here(session, core), overwrite=overwrite)
 
 
-def brought_in(database: Database, core: Pathway, *found: ForeignBook) -> Any:
-    made = prepared(database, core, ForeignFile("goodreads", len(found), found))
+def brought_in(database: Database, core: Pathway, *found: ForeignBook, overwrite: bool = False) -> Any:
+    made = prepared(database, core, ForeignFile("goodreads", len(found), found), overwrite=overwrite)
     with database.change("Import") as session:
         return apply(session, core, made)
 
@@ -71,6 +73,30 @@ def test_undo_gives_back_every_row_of_every_table(lived: Database, core: Pathway
     lived.redo()
     assert dump(lived) == after
     assert not prepared(lived, core, foreign.read(FILES / name)).changes
+
+
+def test_records_of_one_book_do_not_win_over_each_other_in_turn(database: Database, core: Pathway) -> None:
+    brought_in(database, core, ForeignBook(1, "Queues", readings=(ForeignReading("finished"),), source="goodreads:1"))
+    editions = [
+        ForeignBook(number, title, readings=(ForeignReading(status),), source="goodreads:2")
+        for number, title, status in ((1, "Queues, 2nd edition", "paused"), (2, "Queues (Operations, #1)", "reading"))
+    ]
+    brought_in(database, core, *editions, overwrite=True)
+    file = ForeignFile("goodreads", 2, tuple(editions))
+    assert not prepared(database, core, file, overwrite=True).changes
+
+
+def test_the_file_still_wins_where_one_record_speaks_of_a_book(database: Database, core: Pathway) -> None:
+    found = [
+        ForeignBook(number, title, readings=(ForeignReading("finished", rating=12),), source=f"goodreads:{number}")
+        for number, title in ((1, "Queues"), (2, "Stocks"))
+    ]
+    brought_in(database, core, *found)
+    with database.change("Rate") as session:
+        session.execute(update(Reading).values(rating=4))
+    brought_in(database, core, *found, overwrite=True)
+    with database.read() as session:
+        assert list(session.scalars(select(Reading.rating))) == [12, 12]
 
 
 def test_rows_are_stamped_and_hang_together(database: Database, core: Pathway) -> None:
