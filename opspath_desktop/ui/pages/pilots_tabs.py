@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilots import MeasureView
@@ -24,6 +24,7 @@ class MeasureTabs(QWidget):
         self._keys: list[str] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)  # room to spare goes elsewhere
         self.hide()
 
     def show_measures(self, measures: Sequence[MeasureView], chosen: MeasureView | None) -> None:
