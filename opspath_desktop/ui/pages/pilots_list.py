@@ -16,6 +16,7 @@ from opspath_desktop.ui.widgets.list_view import ListView
 from opspath_desktop.ui.widgets.narrow import IconField, Segment
 from opspath_desktop.ui.widgets.plain import label, on_theme
 from opspath_desktop.ui.widgets.rows_model import Header, Keyed
+from opspath_desktop.ui.widgets.toast import keep_in_reach
 from opspath_desktop.ui.workspace import Workspace
 
 
@@ -41,6 +42,7 @@ class PilotList(QWidget):
         self._column = QVBoxLayout(self)
         for widget in (self.field, self.message, self.form, self.list, self.panels):
             self._column.addWidget(widget, int(widget is self.list))
+        keep_in_reach(self.panels)
         self.field.returnPressed.connect(self._name)
         self.form.entered.connect(self._name)
         self.field.textEdited.connect(lambda _text: self.message.hide())

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from opspath_desktop.actions import plan as actions
@@ -30,7 +29,7 @@ from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.message_bar import MessageBar, say_trouble
 from opspath_desktop.ui.widgets.note_edit import NoteEdit
 from opspath_desktop.ui.widgets.plain import on_theme
-from opspath_desktop.ui.widgets.toast import LIFT
+from opspath_desktop.ui.widgets.toast import keep_in_reach
 from opspath_desktop.ui.worker import Task
 from opspath_desktop.ui.workspace import Workspace
 
@@ -54,6 +53,7 @@ class PlanPage(Page):
         self.reviews = ReviewsCard(workspace)
         self.exports = ExportsCard(workspace)
         self.footer = Footer()
+        keep_in_reach(self.footer)
         self.preview = Preview()
         self.exporter = Exporter(workspace, self)
         self._making = Task(self)
@@ -126,16 +126,6 @@ class PlanPage(Page):
         """Put the cursor where the review is written about."""
         self.refresh_if_stale()
         self.head.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Keep the toast off the buttons at the bottom."""
-        super().showEvent(event)
-        self.window().setProperty(LIFT, self.footer.sizeHint().height())
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Let the toast down again."""
-        super().hideEvent(event)
-        self.window().setProperty(LIFT, 0)
 
     def _build(self) -> None:
         notes = Card(_("My comments"))

@@ -19,6 +19,7 @@ from opspath_desktop.ui.widgets.focus import mark_keyboard
 from opspath_desktop.ui.widgets.list_view import ListView
 from opspath_desktop.ui.widgets.narrow import FilterField, Segment
 from opspath_desktop.ui.widgets.plain import on_theme
+from opspath_desktop.ui.widgets.toast import keep_in_reach
 from opspath_desktop.ui.workspace import Workspace
 
 _WIDEST = 480  # of fields and tabs above a table
@@ -65,6 +66,7 @@ class ListParts(QWidget):
             row.addWidget(tabs, 1)
             row.addStretch(0)
             self._column.insertLayout(place, row)
+        keep_in_reach(self.panels)
         on_theme(self, self.space)
 
     def take_focus(self) -> None:

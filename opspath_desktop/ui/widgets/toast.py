@@ -13,7 +13,30 @@ from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.plain import label, on_theme
 
 SHOWN_MS = 8000
-LIFT = "toastLift"  # a property of the window: how many pixels at its bottom hold buttons that must stay in reach
+LIFT = "toastLift"  # a property of the window: how many pixels at its bottom hold what must stay in reach
+
+
+class _Floor(QObject):
+    """Lift the toast of a window over one widget at its bottom, as long as that is seen."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget, self._lifted = widget, False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize) and self._widget.isVisible():
+            self._lifted = True
+            self._widget.window().setProperty(LIFT, self._widget.height())
+        elif event.type() == QEvent.Type.Hide and self._lifted:
+            self._lifted = False
+            self._widget.window().setProperty(LIFT, 0)
+        return False
+
+
+def keep_in_reach(widget: QWidget) -> None:
+    """Let no toast cover this widget, which stands at the bottom of its window."""
+    _Floor(widget)
 
 
 class Toast(QFrame):
@@ -74,8 +97,9 @@ class Toast(QFrame):
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom when the window changes its size."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        """Stay at the bottom when the window changes its size, and over what must stay in reach there."""
+        moved = event.type() in (QEvent.Type.Resize, QEvent.Type.DynamicPropertyChange)
+        if moved and not self.isHidden():
             self._place()
         return False
 

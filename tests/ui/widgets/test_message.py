@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from opspath_desktop.errors import Trouble
 from opspath_desktop.ui.widgets.message_bar import MessageBar, say_trouble
-from opspath_desktop.ui.widgets.toast import Toast
+from opspath_desktop.ui.widgets.toast import Toast, keep_in_reach
 
 
 def make_toast(qtbot: QtBot, width: int = 800) -> tuple[QWidget, Toast]:
@@ -34,6 +34,19 @@ def test_toast_stands_bottom_centred(qtbot: QtBot) -> None:
     assert window.height() - toast.geometry().bottom() < 40
     window.resize(600, 400)
     assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
+
+
+def test_a_toast_stays_off_what_must_stay_in_reach_while_that_is_seen(qtbot: QtBot) -> None:
+    window, toast = make_toast(qtbot)
+    switch = QWidget(window)
+    keep_in_reach(switch)
+    switch.setGeometry(0, 460, 800, 40)
+    toast.say("30 pages logged.")
+    alone = toast.geometry().bottom()
+    switch.show()
+    assert toast.geometry().bottom() == alone - 40 < switch.geometry().top()
+    switch.hide()
+    assert toast.geometry().bottom() == alone
 
 
 def test_undo_closes_and_tells(qtbot: QtBot) -> None:
