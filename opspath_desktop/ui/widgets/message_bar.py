@@ -40,6 +40,7 @@ class MessageBar(QFrame):
         self._close = IconButton("x", _("Dismiss"), self)
         self._close.setVisible(closable)
         self._fixed: list[QWidget] = [self._icon, self._button, self._close]
+        self._lead: QWidget | None = None
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
         self._words.addWidget(self._what)
@@ -71,8 +72,9 @@ class MessageBar(QFrame):
             announce(self, self.accessibleName())
 
     def lead(self, widget: QWidget) -> None:
-        """Put a widget between the icon and the words."""
+        """Put a widget between the icon and the words, over the words where there is little room."""
         self._fixed.append(widget)
+        self._lead = widget
         self._row.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_icon_visible(self, visible: bool) -> None:
@@ -85,15 +87,25 @@ class MessageBar(QFrame):
         self.dismissed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the button under the words where there is no room beside them."""
+        """Put the button under the words, and what leads them over them, where there is no room beside them."""
         super().resizeEvent(event)
         self._place_button()
 
+    def _place_lead(self, over: bool) -> None:
+        if self._lead is None or over == (self._words.indexOf(self._lead) >= 0):
+            return
+        if over:
+            self._words.insertWidget(0, self._lead, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._row.insertWidget(1, self._lead, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def _place_button(self) -> None:
+        self._place_lead(self.width() < U(_NARROW))
         others = sum(part.sizeHint().width() + self._row.spacing() for part in self._fixed if not part.isHidden())
         long = self._what.fontMetrics().horizontalAdvance(self._what.text())
         under = self.width() < U(_NARROW) or long > _LINES * max(self.width() - others - U(40), 1)
-        self._words.setSpacing(U(6) if under and not self._button.isHidden() else 0)
+        gap = under and not (self._button.isHidden() and self._lead is None)
+        self._words.setSpacing(U(6) if gap else 0)
         if under and self._row.indexOf(self._button) >= 0:
             self._words.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         elif not under and self._words.indexOf(self._button) >= 0:

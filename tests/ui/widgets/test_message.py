@@ -36,6 +36,20 @@ def test_toast_stands_bottom_centred(qtbot: QtBot) -> None:
     assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
 
 
+def test_what_leads_a_narrow_bar_stands_over_its_words(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    lead = QWidget(bar)
+    lead.setFixedSize(90, 33)
+    bar.lead(lead)
+    bar.say("The wait fell from 51.2 to 36.4 min. That is a signal: the process changed, it is not noise.")
+    words = bar._what
+    for width, beside in ((700, True), (260, False), (700, True)):
+        bar.resize(width, bar.heightForWidth(width))
+        qtbot.waitUntil(lambda beside=beside: (lead.geometry().right() < words.x()) is beside)
+        assert (lead.geometry().bottom() < words.y()) is not beside
+
+
 def test_a_toast_stays_off_what_must_stay_in_reach_while_that_is_seen(qtbot: QtBot) -> None:
     window, toast = make_toast(qtbot)
     switch = QWidget(window)
