@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.actions.refs import found, one_of
-from opspath_desktop.domain.pilot_checks import AFTER, RESULTS
+from opspath_desktop.domain.pilot_checks import AFTER, RESULTS, counts, due_on, in_words
 from opspath_desktop.domain.pilots import not_in_future
 from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
@@ -22,7 +22,8 @@ def answer_check(
 ) -> str:
     """Answer the check `days` after the pilot was finished, or change the answer; return the check's uuid.
 
-    Raise Refused while the pilot is not finished, and for a day before it was or a day to come.
+    An answer from before the pilot was opened again is kept in the note. Raise Refused while the pilot is not finished,
+    for a day before the check is due or a day to come.
     """
     pilot = found(session, Pilot, uuid)
     if pilot.closed_on is None:
@@ -32,11 +33,17 @@ def answer_check(
     not_in_future(on, today, format_date(on, today=today))
     if on < pilot.closed_on:
         raise Refused(_("On that day the pilot was not finished yet."))
+    due = due_on(pilot.closed_on, days)
+    if on < due:
+        words = _("The check after {n} days is due on {day}. Nobody can say before whether it holds.")
+        raise Refused(words.format(n=days, day=format_date(due, today=today)))
     one_of(result, RESULTS)
     known = session.scalar(select(PilotCheck).where(PilotCheck.pilot_id == pilot.id, PilotCheck.days == days))
     if known is None:
         known = PilotCheck(pilot_id=pilot.id, days=days, on_date=on, result=result)
         session.add(known)
+    elif not counts(pilot.closed_on, days, known.on_date):
+        known.note = in_words(format_date(known.on_date, today=date.min), known.result, known.note)
     known.result, known.on_date = result, on
     if note is not None:
         known.note = clean(note).strip()

@@ -42,6 +42,16 @@ def state(closed_on: date, days: int, answered: bool, today: date) -> State:
     return "due" if due_on(closed_on, days) <= today else "coming"
 
 
+def counts(closed_on: date, days: int, on: date) -> bool:
+    """Tell whether an answer of that day is one to this check: earlier ones are of a time before the pilot reopened."""
+    return on >= due_on(closed_on, days)
+
+
+def in_words(on: str, result: str, note: str) -> str:
+    """Return an answer as one line; `on` is its day in words."""
+    return _("{day}: {words}").format(day=on, words=". ".join(part for part in (result_word(result), note) if part))
+
+
 def waiting(pilot: str, title: str, closed_on: date, answered: Collection[int], today: date) -> Due | None:
     """Return the newest check of a pilot that is due and not answered; None when there is none to ask for.
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.domain.pilot_checks import AFTER, Due, State, due_on, is_checked, state, waiting
+from opspath_desktop.domain.pilot_checks import AFTER, Due, State, counts, due_on, in_words, is_checked, state, waiting
+from opspath_desktop.i18n import format_date
 from opspath_desktop.store.schema import Attachment, Pilot, PilotAttachment, PilotCheck, PilotStatus, ReviewNote
 
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """One of the three checks; `uuid` and `result` are empty while it is not answered."""
+    """One of the three checks; `uuid` and `result` are empty while it is not answered.
+
+    `before` is the answer that was given before the pilot was opened again, as words.
+    """
 
     days: int
     due: date
@@ -24,6 +29,7 @@ class CheckView:
     on: date | None = None
     result: str = ""
     note: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +75,28 @@ def checks(session: Session, uuid: str, today: date) -> tuple[CheckView, ...]:
     columns = (PilotCheck.days, PilotCheck.uuid, PilotCheck.on_date, PilotCheck.result, PilotCheck.note)
     answered = {row[0]: row[1:] for row in session.execute(select(*columns).where(PilotCheck.pilot_id == pilot.id))}
     asked = AFTER if pilot.closed_on is not None and is_checked(pilot.status) else ()
-    found = []
-    for days in sorted({*asked, *answered}):
-        start = pilot.closed_on or answered[days][1]
-        now = state(start, days, days in answered, today)
-        found.append(CheckView(days, due_on(start, days), now, *answered.get(days, ())))
-    return tuple(found)
+    return tuple(_check(days, pilot.closed_on, answered.get(days), today) for days in sorted({*asked, *answered}))
+
+
+def _check(days: int, closed_on: date | None, answer: Any, today: date) -> CheckView:
+    start = closed_on or answer[1]
+    late = answer is not None and closed_on is not None and not counts(closed_on, days, answer[1])
+    now = state(start, days, answer is not None and not late, today)
+    if late:
+        _uuid, on, result, note = answer
+        return CheckView(days, due_on(start, days), now, before=in_words(format_date(on, today=today), result, note))
+    return CheckView(days, due_on(start, days), now, *(answer or ()))
 
 
 def due_checks(session: Session, today: date) -> tuple[Due, ...]:
     """Return the checks that are to be answered now, at most one a pilot, the longest overdue first; two queries."""
     columns = (Pilot.id, Pilot.uuid, Pilot.title, Pilot.status, Pilot.closed_on)
     closed = session.execute(select(*columns).where(Pilot.closed_on.is_not(None))).all()
+    ends = {row.id: row.closed_on for row in closed}
     answered: defaultdict[int, set[int]] = defaultdict(set)
-    for pilot, days in session.execute(select(PilotCheck.pilot_id, PilotCheck.days)):
-        answered[pilot].add(days)
+    for pilot, days, on in session.execute(select(PilotCheck.pilot_id, PilotCheck.days, PilotCheck.on_date)):
+        if pilot in ends and counts(ends[pilot], days, on):
+            answered[pilot].add(days)
     asked = (
         waiting(row.uuid, row.title, row.closed_on, answered[row.id], today) for row in closed if is_checked(row.status)
     )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Executable, select
+from sqlalchemy import Connection, Executable, func, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.evidence_level import Follow
@@ -123,8 +123,12 @@ def _turn(row: Any) -> Turn:
 def follows_of(source: Source, ids: Collection[int]) -> dict[int, Follow]:
     """Return what was done to keep the gains of pilots, by the pilot's id; three queries."""
     standards = select(Pilot.id).where(Pilot.id.in_(ids), Pilot.followup_standardise != "")
-    checks = select(PilotCheck.pilot_id).where(
-        PilotCheck.pilot_id.in_(ids), PilotCheck.days == LAST_CHECK, PilotCheck.result == "held"
+    due = func.date(Pilot.closed_on, f"+{LAST_CHECK} days")  # an earlier answer is of a time before it was reopened
+    checks = (
+        select(PilotCheck.pilot_id)
+        .join(Pilot, Pilot.id == PilotCheck.pilot_id)
+        .where(PilotCheck.pilot_id.in_(ids), PilotCheck.days == LAST_CHECK, PilotCheck.result == "held")
+        .where(Pilot.closed_on.is_(None) | (PilotCheck.on_date >= due))
     )
     benefits = (
         select(Benefit.pilot_id)

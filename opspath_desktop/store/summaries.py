@@ -23,7 +23,7 @@ from opspath_desktop.store import study_rows
 from opspath_desktop.store.schema import Annotation, DataPoint, Measure, Phase, Pilot, pilot_summary
 from opspath_desktop.store.study_rows import Source
 
-ENGINE = 2  # to be raised when the same records would give another row
+ENGINE = 3  # to be raised when the same records would give another row
 IS_TRUE = (pilot_summary.c.pilot_id == Pilot.id) & (pilot_summary.c.engine == ENGINE)  # joins a pilot with its row
 OF_PILOT = ("annotation", "pdsa_cycle", "benefit", "pilot_check", "measure")
 OF_MEASURE = ("data_point", "phase")

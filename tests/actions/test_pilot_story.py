@@ -17,6 +17,7 @@ from opspath_desktop.queries.pilot_story import Story, story
 from opspath_desktop.store import trash
 from opspath_desktop.store.attachments import Copied
 from opspath_desktop.store.schema import Action, Attachment, Pilot, Trash
+from opspath_desktop.store.study_rows import follows_of
 
 TODAY = date(2026, 11, 22)
 EARLIER = TODAY - timedelta(days=28)
@@ -114,6 +115,42 @@ def test_a_check_is_answered_changed_and_forgotten(session: Session, uuid: str) 
     assert (answered.result, answered.note, answered.on) == ("slipped", "Fog", TODAY)
     pilot_outcome.forget_check(session, check)
     assert outcome.checks(session, uuid, TODAY)[1].state == "due"
+
+
+def test_nobody_can_say_before_the_day_that_it_holds(session: Session, uuid: str) -> None:
+    pilots.set_status(session, uuid, "adopted", on=TODAY - timedelta(days=89), today=TODAY)
+    with pytest.raises(Refused, match="The check after 90 days is due on 23 November"):
+        pilot_outcome.answer_check(session, uuid, 90, "held", on=TODAY, today=TODAY)
+    pilots.set_dates(session, uuid, today=TODAY, started_on=TODAY - timedelta(days=99))
+    pilots.set_dates(session, uuid, today=TODAY, closed_on=TODAY - timedelta(days=90))
+    pilot_outcome.answer_check(session, uuid, 90, "held", on=TODAY, today=TODAY)
+
+
+def test_what_was_answered_before_a_pilot_was_opened_again_is_asked_anew(session: Session, uuid: str) -> None:
+    """Else the second end would stand as checked on the day of its closing, with the answers of the first."""
+    first, again = TODAY - timedelta(days=200), TODAY - timedelta(days=35)
+    pilots.set_status(session, uuid, "adopted", on=first, today=TODAY)
+    slipped = first + timedelta(days=30)
+    pilot_outcome.answer_check(session, uuid, 30, "slipped", on=slipped, today=TODAY, note="Fog")
+    pilots.set_status(session, uuid, "implementing", on=slipped, today=TODAY)
+    pilots.set_status(session, uuid, "adopted", on=again, today=TODAY)
+    check = outcome.checks(session, uuid, TODAY)[0]
+    assert (check.state, check.result, check.before.partition(": ")[2]) == ("due", "", "It slipped. Fog")
+    assert [due.days for due in outcome.due_checks(session, TODAY)] == [30]
+    pilot_outcome.answer_check(session, uuid, 30, "held", on=TODAY, today=TODAY)
+    check = outcome.checks(session, uuid, TODAY)[0]
+    assert (check.state, check.result, check.note.partition(": ")[2]) == ("answered", "held", "It slipped. Fog")
+
+
+def test_a_gain_that_held_once_does_not_prove_the_second_end(session: Session, uuid: str) -> None:
+    first = TODAY - timedelta(days=200)
+    pilots.set_status(session, uuid, "adopted", on=first, today=TODAY)
+    pilot_outcome.answer_check(session, uuid, 90, "held", on=first + timedelta(days=90), today=TODAY)
+    (known,) = session.scalars(select(Pilot.id).where(Pilot.uuid == uuid))
+    assert follows_of(session, [known])[known].held_90
+    pilots.set_status(session, uuid, "implementing", on=TODAY, today=TODAY)
+    pilots.set_status(session, uuid, "adopted", on=TODAY, today=TODAY)
+    assert not follows_of(session, [known])[known].held_90
 
 
 def test_only_a_finished_pilot_is_checked(session: Session, uuid: str) -> None:

@@ -33,6 +33,7 @@ class CheckRow(Row):
         self._workspace, self._card = workspace, card
         self._view: CheckView | None = None
         self._words = label("", "body", wrap=False)
+        self._before = label("", "caption")
         self.buttons = {result: Button(result_word(result)) for result in RESULTS}
         self.result = Choice(_("Answer"), RESULTS, result_word)
         self.note = InlineText(_("Note on the check"), "", "body", _("how do you know?"))
@@ -43,6 +44,7 @@ class CheckRow(Row):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.addLayout(flow)
+        column.addWidget(self._before)
         column.addWidget(self.note)
         for result, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, result=result: self.answer(result))
@@ -70,6 +72,8 @@ class CheckRow(Row):
         }[view.state]
         self._words.setText(words.format(n=view.days, day=format_date(view.due, today=today, short=True)))
         set_tone(self._words, {"due": "warn", "coming": "muted"}.get(view.state, ""))
+        self._before.setText(_("Before it was opened again: {words}").format(words=view.before))
+        self._before.setVisible(bool(view.before))
         for result, button in self.buttons.items():
             button.setVisible(view.state == "due")
             spoken = _("After {n} days: {result}").format(n=view.days, result=result_word(result))
