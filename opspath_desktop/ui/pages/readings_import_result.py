@@ -57,6 +57,7 @@ class ResultView(QWidget):
         self.sum = heading("", "strong")
         self.more = label("", "caption")
         self.questions = QuestionsCard()
+        self.records = Card()
         self.chips = ChoiceChips(_("Show the records that are"))
         self.divider = Divider()
         self.list = RecordList(_("Records of the file"))
@@ -79,8 +80,7 @@ class ResultView(QWidget):
         self.more.setVisible(bool(more))
         self.questions.show_run(run)
         self._show_chips(run, fresh)
-        for part in (self.divider, self.list, self.detail):
-            part.setVisible(bool(run.lines))
+        self.records.setVisible(bool(run.lines))
         self._narrow(self.chips.current())
         self._show_footer(run)
         announce(self.sum, self.sum.text() if run.writes else nothing_words(run))
@@ -102,22 +102,20 @@ class ResultView(QWidget):
             column.addWidget(self._footer)
 
     def _build(self) -> None:
-        records = Card()
-        for part in (self.sum, self.more, self.chips):
-            records.add(part)
-        records.add(self.divider)
-        records.add(self.list, 1)
-        records.add(self.detail)
+        self.records.add(self.chips)
+        self.records.add(self.divider)
+        self.records.add(self.list, 1)
+        self.records.add(self.detail)
         inside = QWidget()
         self._inner = QVBoxLayout(inside)
-        head = QVBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self.title)
-        head.addWidget(self.kind)
+        self._head = head = QVBoxLayout()
+        for part in (self.title, self.kind, self.sum, self.more):  # what would happen, before any question
+            head.addWidget(part)
         self._inner.addLayout(head)
         self._inner.addWidget(self.bar)
         self._inner.addWidget(self.questions)
-        self._inner.addWidget(records, 1)
+        self._inner.addWidget(self.records, 1)
+        self._inner.addStretch()  # where no record is on show
         buttons = Flow()
         for button in (self.take, self.save_failed, self.cancel):
             buttons.addWidget(button)
@@ -181,6 +179,7 @@ class ResultView(QWidget):
         self._outer.setSpacing(0)
         self._inner.setContentsMargins(U(24), U(4), U(24), U(16))
         self._inner.setSpacing(U(12))
+        self._head.setSpacing(U(3))
         self._footer_box.setContentsMargins(U(24), U(10), U(24), U(14))
         self.list.setMinimumHeight(U(52) * _ROWS_SEEN)
         self.detail.setMinimumHeight(U(34))

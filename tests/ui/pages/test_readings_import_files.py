@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import imports
@@ -73,6 +74,14 @@ def records(workspace: Workspace) -> Records:
     """Return every record there is."""
     with workspace.read() as session:
         return read_all(session)
+
+
+def test_the_counts_stand_before_the_questions_however_many(panel: ImportPanel, export: Path, qtbot: QtBot) -> None:
+    looked(panel, qtbot, export)
+    result = panel.result
+    assert result.questions.shelves
+    end = result.sum.mapTo(result, QPoint(0, result.sum.height())).y()
+    assert 0 < end <= result.questions.mapTo(result, QPoint()).y()
 
 
 def titles(workspace: Workspace, status: str) -> list[str]:
