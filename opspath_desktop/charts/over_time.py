@@ -17,7 +17,6 @@ from opspath_desktop.charts.markers import (
     legend_height,
     lines,
     on_show,
-    sign_places,
 )
 from opspath_desktop.charts.markers import (
     named as named_marks,
@@ -27,13 +26,13 @@ from opspath_desktop.charts.plot import (
     LINE,
     SIZE,
     Plot,
+    axis,
     bands,
     dates,
     edge_labels,
     edge_room,
     grid,
     heads,
-    heads_among,
     levels,
     tick_room,
 )
@@ -84,9 +83,10 @@ def measure_chart(
     signs = on_show(every, series.days[first], series.days[last], whole=whole)
     signs, more = _named_in(height, signs, every if whole else signs, width)
     page = _Page(width, height, signs, more, series.days[-1])
-    plots, heading = _arranged(series, (first, last), page, sheet, lower)
+    plots = _layout(series, (first, last), page, sheet, lower)
+    named_phases = heads(sheet.heads, plots[0], plots[0].top - (SIGN + 7 if signs else 3))
     words = Words(series, sheet)
-    marks = [*_heading(series, sheet, width, named=named), *heading, *_body(series, page, sheet, lower, plots)]
+    marks = [*_heading(series, sheet, width, named=named), *named_phases, *_body(series, page, sheet, lower, plots)]
     tips = words.tips(plots[0])
     alt = words.alt(finding, every, (first, last))
     return Figure(width, height, alt, tuple(marks), tips, words.table(every))
@@ -120,25 +120,10 @@ def _named_in(height: float, signs: list[Sign], every: Sequence[Sign], width: fl
     return signs[-1:], ""
 
 
-def _arranged(
-    series: ControlSeries, ends: tuple[int, int], page: _Page, sheet: Sheet, lower: Sheet | None
-) -> tuple[tuple[Plot, ...], list[Mark]]:
-    """Return the plots and the names of the phases: between the signs of the marks where they fit, else above them."""
-    if len(page.signs) > 1 and sheet.heads:  # the words of a single mark stand beside its sign
-        plots = _layout(series, ends, page, sheet, lower, spared=LINE)
-        upper = plots[0]
-        places = sign_places(page.signs, upper, page.width)
-        found = heads_among(sheet.heads, upper, upper.top - SIGN / 2, places, SIGN / 2 + 3)
-        if found is not None:
-            return plots, found
-    plots = _layout(series, ends, page, sheet, lower)
-    return plots, heads(sheet.heads, plots[0], plots[0].top - (SIGN + 7 if page.signs else 3))
-
-
 def _layout(
-    series: ControlSeries, ends: tuple[int, int], page: _Page, sheet: Sheet, lower: Sheet | None, spared: float = 0.0
+    series: ControlSeries, ends: tuple[int, int], page: _Page, sheet: Sheet, lower: Sheet | None
 ) -> tuple[Plot, ...]:
-    top = _head_height(series, sheet, page) - spared
+    top = _head_height(series, sheet, page)
     bottom = page.height - FOOT - legend_height(page.signs, page.more, page.width)
     cut = bottom - (bottom - top) * LOWER_SHARE - 4 if lower else bottom
     scales = [_scale(sheet, cut - top)] + ([_scale(lower, bottom - cut - FOOT)] if lower else [])
@@ -197,6 +182,7 @@ def _body(series: ControlSeries, page: _Page, sheet: Sheet, lower: Sheet | None,
     marks: list[Mark] = []
     for each, plot in zip(sheets, plots, strict=True):
         marks += [*bands(each.bands, plot), *grid(plot)]
+    marks.append(axis(plots[-1]))
     marks += lines(page.signs, plots)
     for each, plot in zip(sheets, plots, strict=True):
         found = points.places(each.periods, plot)

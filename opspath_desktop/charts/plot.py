@@ -98,6 +98,11 @@ def grid(plot: Plot) -> list[Mark]:
     return marks
 
 
+def axis(plot: Plot) -> Mark:
+    """Draw the line that the days stand under; the numbers lie on it."""
+    return Line(((plot.span.left, plot.bottom), (plot.span.right, plot.bottom)), "grid", 0.9)
+
+
 def bands(found: Sequence[Band], plot: Plot) -> list[Mark]:
     """Fill the bands that are on show."""
     marks: list[Mark] = []
@@ -155,26 +160,9 @@ def heads(found: Sequence[Head], plot: Plot, y: float) -> list[Mark]:
     return marks
 
 
-def heads_among(found: Sequence[Head], plot: Plot, y: float, taken: Sequence[float], clear: float) -> list[Mark] | None:
-    """Write the words of the phases into a row whose places in `taken` are to stay clear; None when one has no room."""
-    marks: list[Mark] = []
-    for head in found:
-        ends = _ends(head.start, head.end, plot.span)
-        if not ends or not head.words:
-            continue
-        x, wide = ends[0] + 1, text_width(head.words, SIZE)
-        for place in sorted(taken):
-            if place - clear < x + wide and place + clear > x:
-                x = place + clear
-        if x + wide > ends[1]:
-            return None
-        marks.append(Text(x, y, head.words, "text2", SIZE))
-    return marks
-
-
 def dates(plot: Plot, today: dt.date) -> list[Mark]:
     """Name days of periods under the plot: the first, the last and as many between as fit; years other than today's."""
-    marks: list[Mark] = [Line(((plot.span.left, plot.bottom), (plot.span.right, plot.bottom)), "grid", 0.9)]
+    marks: list[Mark] = []
     taken = -inf
     for index in _labelled(plot.span, today):
         x, words = plot.span.x(index), day_words(plot.span.days[index], today)

@@ -66,7 +66,7 @@ def _sentences(series: ControlSeries, chart: RunChart) -> tuple[str, ...]:
     parts = []
     for rule, points in (("shift", chart.shift), ("trend", chart.trend)):
         if points:
-            many = ngettext("{n} point {what}", "{n} points {what}", len(points))
+            many = ngettext("{what}, {n} point", "{what}, {n} points", len(points))
             parts.append(many.format(n=format_number(len(points)), what=rule_words(rule, _("median"))))
     if parts:
         sentences.append(_("Signals: {list}.").format(list="; ".join(parts)))

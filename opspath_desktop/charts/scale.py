@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from opspath_desktop.i18n import format_number
 
 _SMALLEST = 1e-290  # between values closer than this no step can be told from 0
-_LARGEST = 1e300  # beyond it differences overflow: larger values are drawn as this one
+_LARGEST = 8e307  # beyond it differences overflow: larger values are drawn as this one
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _SHORT = (1e-4, 1e9)  # numbers that are written out; the others would be all noughts
 # Widths of Source Sans 3 in hundredths of the size.

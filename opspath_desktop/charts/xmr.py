@@ -114,9 +114,10 @@ def trial_words(phase: Limits) -> str:
 def _phase_sentences(series: ControlSeries, chart: Chart) -> tuple[str, ...]:
     sentences = []
     for phase in chart.phases:
-        if phase.centre is None or not phase.ruled:
-            continue
         name = phase_name(series, chart.phases, phase)
+        if phase.centre is None or not phase.ruled:
+            sentences += [_("{phase}: too few points for limits.").format(phase=name)] if name and phase.count else []
+            continue
         centre = with_unit(centre_words(series, phase.centre), series.unit)
         words = (_("mean {value}") if name else _("Mean {value}")).format(value=centre)
         lower, upper = _clipped(series, phase)
@@ -138,11 +139,13 @@ def _signal_sentences(chart: Chart) -> tuple[str, ...]:
     parts = []
     for rule, found in chart.rules.items():
         if found:
-            many = ngettext("{n} point {what}", "{n} points {what}", len(found))
+            many = ngettext("{what}, {n} point", "{what}, {n} points", len(found))
             parts.append(many.format(n=format_number(len(found)), what=rule_words(rule, _("mean"))))
     if parts:
         return (_("Signals: {list}.").format(list="; ".join(parts)),)
-    return (_("No signal.") if any(phase.ruled for phase in chart.phases) else _("Too few points for limits."),)
+    if any(phase.ruled for phase in chart.phases):
+        return (_("No signal."),)
+    return () if len(chart.phases) > 1 else (_("Too few points for limits."),)  # each phase has said so
 
 
 def _cells(series: ControlSeries, chart: Chart, found: Mapping[int, Flag]) -> Callable[[int], tuple[str, ...]]:

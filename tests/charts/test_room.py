@@ -71,15 +71,6 @@ def test_words_of_phases_stand_apart(marks: tuple[ChartMark, ...]) -> None:
     assert clashes(measure_chart(series, width=345, height=160)) == []
 
 
-def test_names_of_phases_share_the_row_of_the_signs_where_they_fit() -> None:
-    marks = (CHANGE, ChartMark(DAY + dt.timedelta(days=84), "Second desk"))
-    series = made(stretches=(Stretch(0), Stretch(9)), phases=("", "Script"), marks=marks)
-    drawn = [mark for mark in measure_chart(series, width=480).marks if isinstance(mark, Text)]
-    name = next(mark for mark in drawn if mark.text.startswith("Before"))
-    sign = next(mark for mark in drawn if mark.text == "1")
-    assert abs(name.y - sign.y) < 4
-
-
 def test_a_low_chart_leaves_marks_to_the_table() -> None:
     figure = measure_chart(made(marks=MANY), width=300, height=120)
     (told,) = [word for word in words(figure) if "in the table" in word]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from opspath_desktop.charts.figure import Text
+from opspath_desktop.charts.figure import Line, Text
 from opspath_desktop.charts.over_time import legend_room, measure_chart
 from opspath_desktop.charts.series import ChartMark, Window
 from opspath_desktop.charts.signals import flags
@@ -106,7 +106,7 @@ def test_the_alternative_text_states_the_numbers() -> None:
     alt = measure_chart(made(target=6.0, marks=(CHANGE,)), finding="It fell.").alt
     assert alt.startswith("It fell. First response: 18 values from 6 July to 2 November, first 7.9, last 4.9 hours.")
     assert "Mean 8.2 hours, limits 5.9 to 10.5 (trial limits, baseline n=10)." in alt
-    assert "8 points in a run on one side of the mean" in alt
+    assert "in a run on one side of the mean, 8 points" in alt
     assert alt.endswith("Target 6. Change 1: Triage script live, 14 Sept.")
 
 
@@ -171,3 +171,30 @@ def test_outside_is_named_before_trend_and_trend_before_a_run() -> None:
     assert chart is not None
     found = flags(chart.signals, "up")
     assert (found[18].rules, found[12].rules[0]) == (("outside", "trend", "shift"), "trend")
+
+
+def test_a_phase_of_few_numbers_says_that_it_has_no_limits() -> None:
+    series = made(PHASES[:17], stretches=(Stretch(0), Stretch(13)), phases=("", "After the event"))
+    assert "After the event: too few points for limits." in measure_chart(series).alt
+
+
+def test_the_words_of_a_phase_never_stand_behind_the_sign_of_a_mark() -> None:
+    """They would be taken for those of the mark, which stand in the legend."""
+    marks = tuple(ChartMark(DAY + dt.timedelta(weeks=n), "Script") for n in (13, 16))
+    figure = measure_chart(
+        made(PHASES, stretches=(Stretch(0), Stretch(13)), phases=("", "After the event"), marks=marks)
+    )
+    placed = {mark.text: mark.y for mark in figure.marks if isinstance(mark, Text)}
+    assert placed["After the event"] < placed["1"] - 7
+
+
+def test_numbers_on_the_axis_are_drawn_over_it() -> None:
+    figure = measure_chart(made((3.0, 0.0, 0.0, 2.0), lower_bound=0.0))
+    axis = next(n for n, mark in enumerate(figure.marks) if isinstance(mark, Line) and mark.width == 0.9)
+    assert axis < next(n for n, mark in enumerate(figure.marks) if isinstance(mark, Line) and mark.role == "line")
+
+
+def test_the_largest_numbers_are_told_apart() -> None:
+    figure = measure_chart(made((5e307, 2e307, 6e307, 3e307, 1e307, 4e307)))
+    tips = figure.tips
+    assert tips[2].y < tips[0].y < tips[5].y < tips[3].y < tips[1].y < tips[4].y
