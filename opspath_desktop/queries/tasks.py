@@ -39,7 +39,6 @@ class TaskRow:
     cause: str
     cause_text: str
     cycle: str
-    cycle_seq: int
     private: bool
     evidence: int = 0  # of its goal, else of its pilot; counted for the paper only
 
@@ -81,7 +80,6 @@ def _rows() -> Select[*tuple[Any, ...]]:
             func.coalesce(Cause.uuid, ""),
             func.coalesce(Cause.text, ""),
             func.coalesce(PdsaCycle.uuid, ""),
-            func.coalesce(PdsaCycle.seq, 0),
             or_(func.coalesce(Pilot.private, False), func.coalesce(Goal.private, False)),
         )
         .outerjoin(Pilot, Action.pilot_id == Pilot.id)

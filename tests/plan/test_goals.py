@@ -16,7 +16,7 @@ NOTHING = "None recorded this period."
 
 
 def task(text: str, **fields: object) -> TaskRow:
-    made = TaskRow("u", text, "", None, "todo", None, "", "", "", "", "", "", "", "", "", "", 0, False)
+    made = TaskRow("u", text, "", None, "todo", None, "", "", "", "", "", "", "", "", "", "", False)
     return replace(made, **fields)  # type: ignore[arg-type]  # a test knows the fields
 
 

@@ -1,10 +1,10 @@
-"""A value of a measure that is chosen from a few: it shows the one that holds and opens a menu with the others."""
+"""A value that is chosen from a few: it shows the one that holds and opens a menu with the others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.ui.pages.pilots_fact import ValueButton
-from opspath_desktop.ui.widgets.plain import escape_mnemonic
+from opspath_desktop.ui.widgets.buttons import Kind
+from opspath_desktop.ui.widgets.plain import escape_mnemonic, set_tone
 
 K = TypeVar("K")
 
@@ -33,26 +34,33 @@ def _chosen(choose: Callable[[K], object], key: K, _checked: bool = False) -> No
 
 
 class Choice(ValueButton):
-    """Show one of `keys` in the words of `name`; `chosen` carries the key that a person took."""
+    """Show one of `keys` in the words of `name`; `chosen` carries the key that a person took, which may be None."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(
-        self, caption: str, keys: Sequence[str], name: Callable[[str], str], parent: QWidget | None = None
+        self,
+        caption: str,
+        keys: Sequence[str | None],
+        name: Callable[[Any], str],
+        parent: QWidget | None = None,
+        *,
+        kind: Kind = "plain",
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, kind)
         self._caption, self._keys, self._name = caption, keys, name
-        self.key = ""
+        self.key: str | None = ""
         self.clicked.connect(self.open)
         self.show_key(keys[0])
 
-    def offer(self, keys: Sequence[str], name: Callable[[str], str]) -> None:
+    def offer(self, keys: Sequence[str | None], name: Callable[[Any], str]) -> None:
         """Offer other ones."""
         self._keys, self._name = keys, name
 
-    def show_key(self, key: str) -> None:
+    def show_key(self, key: str | None, tone: str = "") -> None:
         """Show which one holds."""
         self.key = key
+        set_tone(self, tone)
         words = self._name(key)
         self.say(words, _("{caption}: {words}").format(caption=self._caption, words=words))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from opspath_desktop.domain.cycles import Hint
 from opspath_desktop.queries.cycles import CycleView
 from opspath_desktop.ui.pages.parts import clear, section
-from opspath_desktop.ui.pages.pilots_cycles_values import Choice, Options, Parse, Value
+from opspath_desktop.ui.pages.pilots_choice import Choice
+from opspath_desktop.ui.pages.pilots_cycles_values import Parse, Value
 from opspath_desktop.ui.pages.readings_fields import Note
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
@@ -129,9 +131,9 @@ class Group(QWidget):
         self.fields.add(caption, made)
         return made
 
-    def choice(self, field: str, caption: str, options: Options) -> Choice:
+    def choice(self, field: str, caption: str, keys: Sequence[str | None], name: Callable[[Any], str]) -> Choice:
         """Add a choice that saves the field of this name."""
-        made = Choice(caption, options, self)
+        made = Choice(caption, keys, name, self, kind="chip")
         made.chosen.connect(lambda key: self._save(None, None, **{field: key}))
         self.fields.add(caption, made)
         return made

@@ -28,29 +28,26 @@ class PredictionFields(Group):
     def __init__(self, workspace: Workspace, save: Save, parent: QWidget | None = None) -> None:
         super().__init__("", _("Prediction"), save, parent)
         self._workspace = workspace
-        self._measures: tuple[MeasureName, ...] = ()
         self._unit = ""
         self.words = self.text("prediction", _("I predict"), _("What will happen? It is frozen when Do begins."))
-        self.measure = self.choice("measure", _("Measured by"), self._named)
-        self.direction = self.choice("predicted_direction", _("The number"), _directions)
+        self.measure = self.choice("measure", _("Measured by"), ("",), lambda _key: _("No measure"))
+        self.direction = self.choice("predicted_direction", _("The number"), (*DIRECTIONS, None), direction_name)
         self.number = self.value("predicted_value", _("Reaches"), _("A number"), self._read_number)
         self.by = self.value("predicted_by", _("By"), _("A day"), self._read_day)
         self.sure = self.value("confidence", _("How sure"), _("Per cent, such as 80"), self._read_sure)
 
     def show_prediction(self, view: CycleView, measures: tuple[MeasureName, ...]) -> None:
         """Show the prediction of a cycle that has not begun."""
-        self._measures, self._unit = measures, view.unit
+        self._unit = view.unit
         predicted, today = view.predicted, self._workspace.today()
+        names = {measure.uuid: measure.name for measure in measures}
+        self.measure.offer((*names, ""), lambda key: names.get(key, _("No measure")))
         self.words.set_text(predicted.words)
-        self.measure.show_choice(view.measure.uuid if view.measure else "")
-        self.direction.show_choice(predicted.direction)
+        self.measure.show_key(view.measure.uuid if view.measure else "")
+        self.direction.show_key(predicted.direction)
         self.number.set_text("" if predicted.value is None else amount(predicted.value, view.unit))
         self.by.set_text("" if predicted.by is None else format_date(predicted.by, today=today))
         self.sure.set_text("" if predicted.confidence is None else f"{format_number(predicted.confidence)} %")
-
-    def _named(self) -> list[tuple[str | None, str]]:
-        known: list[tuple[str | None, str]] = [(measure.uuid, measure.name) for measure in self._measures]
-        return [*known, ("", _("No measure"))]
 
     def _read_number(self, text: str) -> float | None:
         return read_amount(text, self._workspace.habits, unit=self._unit)
@@ -60,10 +57,6 @@ class PredictionFields(Group):
 
     def _read_sure(self, text: str) -> int | None:
         return read_confidence(text, self._workspace.habits)
-
-
-def _directions() -> list[tuple[str | None, str]]:
-    return [(key, direction_name(key)) for key in (*DIRECTIONS, None)]
 
 
 class FrozenPrediction(QFrame):

@@ -20,8 +20,6 @@ from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.plain import label
 from opspath_desktop.ui.workspace import Workspace
 
-Pairs = list[tuple[str | None, str]]
-
 
 class PlanGroup(Group):
     """What is changed at which scale, the question, the prediction, and who does what."""
@@ -30,8 +28,8 @@ class PlanGroup(Group):
         super().__init__("plan", _("PLAN"), save, parent)
         self._workspace = workspace
         self.idea = self.text("change_idea", _("Change"), _("What do you change?"))
-        self.scale = self.choice("scale", _("Scale"), lambda: _pairs(rules.SCALES, rules.scale_name))
-        self.kind = self.choice("kind", _("Kind"), lambda: _pairs(rules.KINDS, rules.kind_name))
+        self.scale = self.choice("scale", _("Scale"), rules.SCALES, rules.scale_name)
+        self.kind = self.choice("kind", _("Kind"), rules.KINDS, rules.kind_name)
         self.text("question", _("Question"), _("What do you want to find out?"))
         self.open, self.frozen = PredictionFields(workspace, save, self), FrozenPrediction(self)
         self.rest = Fields(self)
@@ -46,8 +44,8 @@ class PlanGroup(Group):
     def show_plan(self, view: CycleView, measures: tuple[MeasureName, ...]) -> None:
         """Show the plan of a cycle."""
         self.show_cycle(view)
-        self.scale.show_choice(view.scale)
-        self.kind.show_choice(view.kind)
+        self.scale.show_key(view.scale)
+        self.kind.show_key(view.kind)
         self.open.setVisible(not view.frozen)
         self.frozen.setVisible(view.frozen)
         if view.frozen:
@@ -70,8 +68,7 @@ class DoGroup(Group):
         day = _day_reader(workspace)
         self.start = self.value("do_start", _("Began"), _("The first day; it freezes the prediction"), day)
         self.end = self.value("do_end", _("Ended"), _("The last day"), day)
-        answers = lambda: _pairs((*rules.AS_PLANNED, None), rules.as_planned_name)  # noqa: E731
-        self.as_planned = self.choice("as_planned", _("Carried out"), answers)
+        self.as_planned = self.choice("as_planned", _("Carried out"), (*rules.AS_PLANNED, None), rules.as_planned_name)
         self.text("observations", _("Seen"), _("What did you see?"))
         self.text("surprises", _("Surprises"), _("What did you not expect?"))
         self.mark = Button(_("Mark the first day on the chart"), "link", parent=self)
@@ -84,7 +81,7 @@ class DoGroup(Group):
         today = self._workspace.today()
         _show_day(self.start, view.do_start, today)
         _show_day(self.end, view.do_end, today)
-        self.as_planned.show_choice(view.as_planned)
+        self.as_planned.show_key(view.as_planned)
         self.mark.setVisible(view.do_start is not None and not view.marked)
 
 
@@ -95,8 +92,7 @@ class StudyGroup(Group):
         super().__init__("study", _("STUDY"), save, parent)
         self._workspace, self._unit, self._proposed = workspace, "", ""
         self.actual = self.value("actual_value", _("Result"), _("A number"), self._read_number)
-        verdicts = lambda: _pairs((*rules.VERDICTS, None), rules.verdict_name)  # noqa: E731
-        self.verdict = self.choice("verdict", _("Prediction"), verdicts)
+        self.verdict = self.choice("verdict", _("Prediction"), (*rules.VERDICTS, None), rules.verdict_name)
         self.reason = label("", "caption", parent=self)
         self.take = Button("", "link", parent=self)
         self.fields.add("", self.reason)
@@ -110,7 +106,7 @@ class StudyGroup(Group):
         self._unit, today = view.unit, self._workspace.today()
         self.actual.set_placeholder(_waiting(view, today))
         self.actual.set_text("" if view.actual_typed is None else rules.amount(view.actual_typed, view.unit))
-        self.verdict.show_choice(view.verdict, "accent" if view.verdict == "confirmed" else "")
+        self.verdict.show_key(view.verdict, "accent" if view.verdict == "confirmed" else "")
         proposal = view.proposal
         offered = proposal is not None and proposal.verdict != view.verdict
         self._proposed = proposal.verdict if proposal else ""
@@ -129,8 +125,7 @@ class ActGroup(Group):
     def __init__(self, workspace: Workspace, save: Save, go_on: Callable[[], object], parent: QWidget) -> None:
         super().__init__("act", _("ACT"), save, parent)
         self._workspace = workspace
-        decisions = lambda: _pairs((*rules.DECISIONS, None), rules.decision_name)  # noqa: E731
-        self.decision = self.choice("decision", _("Decision"), decisions)
+        self.decision = self.choice("decision", _("Decision"), (*rules.DECISIONS, None), rules.decision_name)
         self.day = self.value("decided_on", _("Decided on"), _("A day"), _day_reader(workspace))
         self.text("decision_reason", _("Because"), _("Why?"))
         self.next = Button("", "default", "arrow-right", self)
@@ -140,16 +135,12 @@ class ActGroup(Group):
     def show_act(self, view: CycleView) -> None:
         """Show the decision; after it the next cycle is offered, unless there is one or the idea was given up."""
         self.show_cycle(view)
-        self.decision.show_choice(view.decision, "accent" if view.decision == "adopt" else "")
+        self.decision.show_key(view.decision, "accent" if view.decision == "adopt" else "")
         _show_day(self.day, view.decided_on, self._workspace.today())
         self.fields.set_visible(self.day, view.decision is not None)
         scale = rules.scale_name(rules.next_scale(view.scale, view.decision)).lower()
         self.next.set_text(_("Start the next cycle: {scale}").format(scale=scale))
         self.next.setVisible(view.decision not in (None, "abandon") and not view.followed)
-
-
-def _pairs(keys: tuple[str | None, ...] | tuple[str, ...], name: Callable[..., str]) -> Pairs:
-    return [(key, name(key)) for key in keys]
 
 
 def _day_reader(workspace: Workspace) -> Callable[[str], date]:

@@ -42,4 +42,4 @@ class LimitsLinks:
 
     def fields(self) -> dict[str, str]:
         """Return what was chosen, as uuids."""
-        return {"cycle": self.cycle.key, "action": self.action.key}
+        return {"cycle": self.cycle.key or "", "action": self.action.key or ""}

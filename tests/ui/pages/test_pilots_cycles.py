@@ -5,20 +5,21 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import cycles, measures, pilots
 from opspath_desktop.domain.predictions import Actual
 from opspath_desktop.queries import cycles as queries
 from opspath_desktop.ui.pages.pilots import PilotsPage
+from opspath_desktop.ui.pages.pilots_choice import Choice
 from opspath_desktop.ui.pages.pilots_cycles import CyclesCard
 from opspath_desktop.ui.pages.pilots_cycles_body import CycleBody
 from opspath_desktop.ui.pages.pilots_cycles_row import CycleRow
-from opspath_desktop.ui.pages.pilots_cycles_values import Choice, Value
+from opspath_desktop.ui.pages.pilots_cycles_values import Value
 from opspath_desktop.ui.pages.pilots_tab_cycles import CyclesTab
 from opspath_desktop.ui.workspace import Workspace
-from tests.ui.seeing import unnamed
+from tests.ui.seeing import settle, unnamed
 
 TODAY, BEGUN = date(2026, 11, 22), date(2026, 11, 2)
 Key = Qt.Key
@@ -95,9 +96,7 @@ def fill(value: Value, text: str) -> None:
 
 def choose(choice: Choice, words: str) -> None:
     """Take an answer from the menu of a choice."""
-    menu = QMenu()
-    choice.fill(menu)
-    next(action for action in menu.actions() if action.text() == words).trigger()
+    next(action for action in choice.menu_of().actions() if action.text() == words).trigger()
 
 
 def start(page: PilotsPage, idea: str = "Slots for six") -> None:
@@ -320,4 +319,5 @@ def test_nothing_is_wider_than_a_narrow_window(page: PilotsPage, width: int, qtb
     body(page)
     page.resize(width, 540)
     across = page.right.scroll_area.horizontalScrollBar()
-    qtbot.waitUntil(lambda: across.maximum() == 0, timeout=2000)
+    settle(page)
+    assert across.maximum() == 0
