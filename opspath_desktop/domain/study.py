@@ -19,6 +19,7 @@ from opspath_desktop.domain.spc_types import Chart, Limits, Method, Period, RunC
 from opspath_desktop.domain.study_signals import (
     RUN_OF,
     RUN_ON_MEDIAN,
+    RUNS,
     better_side,
     centre_at,
     found,
@@ -244,10 +245,14 @@ def _proposal(asked: _Asked, charts: _Charts, spoken: Found | None) -> Proposal 
 
 
 def _needed(asked: _Asked, charts: _Charts, signal: Signal | None, centre: float | None, count: int) -> int:
-    """Return how many more numbers a run takes; of a line, how many the first limits take."""
+    """Return how many more numbers a run takes; of a line, how many the first limits take.
+
+    It is 0 as well when a run that was complete before the change still goes on: no number will complete it again.
+    """
     if charts.kind == "line":
         return max(FEWEST - count, 0)
-    if signal is not None:
+    newest = max(asked.line.counted(0, asked.size), default=-1)
+    if signal is not None or any(each.rule in RUNS and each.points[-1] == newest for each in charts.signals):
         return 0
     on_median = charts.kind == "run"
     length = RUN_ON_MEDIAN if on_median else RUN_OF[asked.settings.rules]

@@ -96,7 +96,8 @@ class Study:
     has one entry a phase. `before` is the centre that the pilot is tested against (C0), `now` the one that holds since
     (C1), both means, on a run chart medians. `found` is judged against the baseline, never against a later phase.
     `count` is how many numbers take part, `after` how many of them since the first change, `needed` how many more a run
-    still takes. `trial`: 6 to 12 numbers made the limits that the last point is held against.
+    still takes (0: it was complete before the change and goes on). `trial`: 6 to 12 numbers made the limits that the
+    last point is held against.
     """
 
     kind: Kind

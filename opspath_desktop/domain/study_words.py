@@ -173,6 +173,10 @@ def _no_signal(study: Study) -> str:
     since = ngettext("{n} point since the change", "{n} points since the change", study.after).format(n=study.after)
     if study.change is None:
         since = ngettext("{n} point", "{n} points", study.count).format(n=study.count)
+    if study.kind != "line" and study.needed == 0:
+        return _("No evidence of this change ({since}; the run was complete before it and goes on).").format(
+            since=since
+        )
     if study.kind != "line":
         words = ngettext(
             "No evidence of change yet ({since}; a run of {length} needs {n} more).",

@@ -186,3 +186,13 @@ def test_small_shares_are_told_apart(values: tuple[float, ...], words: str) -> N
 def test_a_centre_is_written_as_on_the_chart() -> None:
     shown = look((47.1, 47.2, 47.4, 47.1, 47.2, 47.3, 47.1))
     assert "47.2 min on average" in said(shown)
+
+
+@pytest.mark.parametrize("chart", ["xmr", "run"])
+@pytest.mark.parametrize("since", [1, 4])
+def test_a_run_that_was_complete_before_the_change_needs_no_more(chart: str, since: int) -> None:
+    """It would need "1 more" for ever: what completed it lies before the change, and proves nothing of it."""
+    calm = (55.0, 57.0, 56.0, 54.0, 58.0, 55.0, 57.0, 56.0, 54.0, 58.0)
+    words = said(look((*calm, *[49.0] * 8, *[49.5] * since), 18, chart=chart))
+    assert "the run was complete before it and goes on" in words
+    assert "needs" not in words
