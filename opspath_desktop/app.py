@@ -17,7 +17,7 @@ from opspath_desktop import __version__, clock, i18n
 from opspath_desktop.content import load_core
 from opspath_desktop.domain.typed import habits
 from opspath_desktop.errors import OpsPathError, Trouble
-from opspath_desktop.queries import badges, overview, pilot_series, readings  # noqa: F401  # for the first page
+from opspath_desktop.queries import badges, overview, pilot_series, reading_now  # noqa: F401  # for the first page
 from opspath_desktop.settings import Settings, load
 from opspath_desktop.store import upgrade
 from opspath_desktop.store.database import Database
@@ -106,14 +106,13 @@ def _window(app: QApplication, data: Path, settings: Settings, self_test: bool) 
 
 def _open(data: Path, *, ask: bool) -> Database | None:
     """Open the database; with `ask` a damaged one is offered its newest good backup. None when the user gives up."""
-    from opspath_desktop.store import restore
-
     while True:
         try:
             return upgrade.open_database(data, clock=clock.utc_now, new_uuid=lambda: str(uuid.uuid4()))
         except upgrade.Damaged as damaged:
             if not ask:
                 raise
+            from opspath_desktop.store import restore
             from opspath_desktop.ui.dialogs.rescue import offer_backup
 
             chosen = offer_backup(damaged)

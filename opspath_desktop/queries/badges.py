@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.domain.pilots import GROUPS
 from opspath_desktop.i18n import _, format_date, format_number
-from opspath_desktop.queries.pathway import current_stage
 from opspath_desktop.queries.reviews import next_meeting
+from opspath_desktop.queries.standings import current_stage
 from opspath_desktop.store.schema import Pilot, Reading
 
 

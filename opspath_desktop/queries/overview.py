@@ -24,7 +24,7 @@ from opspath_desktop.domain.pathway import Pathway, Stage
 from opspath_desktop.domain.pilots import GROUPS
 from opspath_desktop.i18n import _
 from opspath_desktop.queries import pilot_glance, pilot_outcome, plan_head, reviews, tasks, use_checks, weekly
-from opspath_desktop.queries.pathway import StageState, item_states, marks, standings, statuses, stays
+from opspath_desktop.queries.standings import StageState, item_states, marks, standings, statuses, stays
 from opspath_desktop.store.schema import Assessment, DataPoint, ItemRef, Measure, Pilot, PilotLink, Postponement
 
 

@@ -26,6 +26,7 @@ from opspath_desktop.domain.reading_words import (
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.applications import applications
 from opspath_desktop.queries.reading_records import (
+    Progress,
     author_words,
     book_records,
     daily,
@@ -36,7 +37,7 @@ from opspath_desktop.queries.reading_records import (
     steps,
     usual_amount,
 )
-from opspath_desktop.queries.reading_views import About, BookView, LogRow, Progress, ReadingRow, TakeawayRow
+from opspath_desktop.queries.reading_views import About, BookView, LogRow, ReadingRow, TakeawayRow
 from opspath_desktop.queries.reviews import next_meeting
 from opspath_desktop.store.schema import Application, Book, Highlight, ItemRef, LogEntry, Reading, Takeaway
 

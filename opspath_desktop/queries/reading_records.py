@@ -16,10 +16,20 @@ from opspath_desktop.domain.forecast import Forecast, forecast
 from opspath_desktop.domain.pathway import Item, Pathway
 from opspath_desktop.domain.reading_log import Unit
 from opspath_desktop.domain.reading_words import place_value, place_words
-from opspath_desktop.queries.reading_views import Progress
 from opspath_desktop.store.schema import Book, ItemRef, LogEntry, Reading
 
 RUNNING = ("reading", "paused")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a reader is: `place` in words, `position` None before the first place, `fraction` None without a length."""
+
+    unit: Unit
+    position: float | None
+    length: float | None
+    fraction: float | None
+    place: str
 
 
 @dataclass(frozen=True, slots=True)

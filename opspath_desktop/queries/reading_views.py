@@ -9,19 +9,9 @@ from opspath_desktop.domain.applications import APPLIED
 from opspath_desktop.domain.book_place import Lengths
 from opspath_desktop.domain.forecast import Forecast
 from opspath_desktop.domain.pathway import Item
-from opspath_desktop.domain.reading_log import Sitting, Unit
+from opspath_desktop.domain.reading_log import Sitting
 from opspath_desktop.queries.applications import ApplicationRow
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a reader is: `place` in words, `position` None before the first place, `fraction` None without a length."""
-
-    unit: Unit
-    position: float | None
-    length: float | None
-    fraction: float | None
-    place: str
+from opspath_desktop.queries.reading_records import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +129,3 @@ class BookView:
     def at_end(self) -> bool:
         """Tell whether the last page is reached while the book still counts as being read."""
         return self.status == "reading" and self.progress.fraction is not None and self.progress.fraction >= 1
-
-
-@dataclass(frozen=True, slots=True)
-class NowReading:
-    """One book being read, for the Overview and the palette; the caption says place and last day in one line."""
-
-    key: str
-    uuid: str
-    title: str
-    authors: str
-    stage: int | None
-    progress: Progress
-    percent: str
-    forecast_words: str
-    last_read: date | None
-    caption: str
-    usual: str
-    audio: bool | None

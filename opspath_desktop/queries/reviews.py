@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from opspath_desktop.queries.hanging import LinkedPilot
-from opspath_desktop.queries.pilot_links import pilots_by_target
 from opspath_desktop.queries.plan_head import Somebody, head, options
 from opspath_desktop.store.schema import OPEN_REVIEWS, SOONEST, Export, Review
+
+if TYPE_CHECKING:
+    from opspath_desktop.queries.hanging import LinkedPilot
 
 _LINE = (Review.uuid, Review.state, Review.kind, Review.meeting_date, Review.outcome)
 
@@ -96,6 +98,8 @@ def next_meeting(session: Session, today: date) -> date | None:
 
 
 def _reviews(session: Session) -> tuple[ReviewLine, ...]:
+    from opspath_desktop.queries.pilot_links import pilots_by_target
+
     rows = [ReviewLine(*row) for row in session.execute(select(*_LINE).order_by(Review.id.desc()))]
     pilots = pilots_by_target(session, kind="review")
     return tuple(replace(row, pilots=pilots.get(row.uuid, ())) for row in rows)

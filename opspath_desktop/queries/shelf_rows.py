@@ -11,8 +11,7 @@ from typing import NamedTuple
 from opspath_desktop.domain.book_place import Lengths, Step
 from opspath_desktop.domain.reading_log import Unit
 from opspath_desktop.domain.reading_words import short_place, status_words
-from opspath_desktop.queries.reading_records import RUNNING, progress_after
-from opspath_desktop.queries.reading_views import Progress
+from opspath_desktop.queries.reading_records import RUNNING, Progress, progress_after
 
 NOT_BEGUN = Progress("pages", None, None, None, "")
 SEGMENTS = {

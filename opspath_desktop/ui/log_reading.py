@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from opspath_desktop.actions import readings
 from opspath_desktop.domain.reading_log import Sitting
 from opspath_desktop.domain.reading_words import logged_words, status_words
 from opspath_desktop.i18n import _
-from opspath_desktop.queries.readings import BookView, book
 from opspath_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from opspath_desktop.queries.reading_views import BookView
 
 
 def log_sitting(workspace: Workspace, key: str, sitting: Sitting, *, field: Any = None) -> bool:
@@ -18,6 +20,8 @@ def log_sitting(workspace: Workspace, key: str, sitting: Sitting, *, field: Any 
     At the end of the book the toast offers to set it to Finished. Return whether it was logged; a refusal stands beside
     `field`, or in the message bar without one.
     """
+    from opspath_desktop.queries.reading_book import book
+
     before = workspace.query(book, workspace.pathway, workspace.today(), key)
     done = workspace.act(_("Log reading"), readings.log, workspace.pathway, key, sitting, field=field)
     if not done.ok:

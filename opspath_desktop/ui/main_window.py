@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.toast.say(text, False, extras)
 
     def _begin(self, problems: tuple[str, ...]) -> None:
-        from opspath_desktop.queries.pathway import current_stage
+        from opspath_desktop.queries.standings import current_stage
 
         self.refresh_badges()
         stages = self.workspace.pathway.stages

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _, format_percent
 from opspath_desktop.queries.overview import Overview, overview
-from opspath_desktop.queries.pathway import StageState
+from opspath_desktop.queries.standings import StageState
 from opspath_desktop.ui.pages.overview_cards import NameOffer, NextUpCard
 from opspath_desktop.ui.pages.overview_pilot import PilotCard
 from opspath_desktop.ui.pages.overview_reading import ReadingCard

@@ -11,7 +11,7 @@ from opspath_desktop.actions import overview as put_off
 from opspath_desktop.actions import plan
 from opspath_desktop.domain.next_up import ADD_NAME, Step
 from opspath_desktop.i18n import _
-from opspath_desktop.queries.pathway import StageState
+from opspath_desktop.queries.standings import StageState
 from opspath_desktop.ui.pages.parts import clear
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button, IconButton, same_width

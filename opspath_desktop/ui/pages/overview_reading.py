@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from opspath_desktop.domain.reading_log import Sitting, parse_sitting
 from opspath_desktop.i18n import _
-from opspath_desktop.queries.readings import NowReading, reading_now
+from opspath_desktop.queries.reading_now import NowReading, reading_now
 from opspath_desktop.ui.log_reading import log_sitting
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button

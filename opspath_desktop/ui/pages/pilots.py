@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout
 
 from opspath_desktop.actions import pilot_start
-from opspath_desktop.actions.pilot_start import FirstMinute
 from opspath_desktop.i18n import _
+from opspath_desktop.queries import pilot_glance
 from opspath_desktop.queries import pilots as queries
 from opspath_desktop.ui.pages.page import Page
 from opspath_desktop.ui.pages.pilots_chart import ChartCard
@@ -115,7 +115,7 @@ class PilotsPage(Page):
             self.new_pilot()
             return
         if not self.view.measures:
-            running = self.workspace.query(queries.running, self.workspace.pathway, self.workspace.today())
+            running = self.workspace.query(pilot_glance.running)
             self._choose(running.uuid if running else self._chosen)
         self._measure().add_value()
 
@@ -158,7 +158,7 @@ class PilotsPage(Page):
         self.head.facts.definition_wanted.connect(lambda: self._measure().define())
         self.head.deleted.connect(self.focus_first)
 
-    def _start(self, told: FirstMinute, asks: EmptyPilots | PilotList) -> None:
+    def _start(self, told: pilot_start.FirstMinute, asks: EmptyPilots | PilotList) -> None:
         space = self.workspace
         said = _("Started “{title}”").format(title=" ".join(told.title.split()))
         start, today = pilot_start.start, space.today()

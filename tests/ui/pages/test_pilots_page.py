@@ -122,6 +122,12 @@ def test_a_value_is_added_with_three_interactions_and_the_sentence_follows(page:
     assert "8.2 → 5.2 h (-37%, better)" in page.chart.band.accessibleName()
 
 
+def test_a_value_for_a_pilot_without_a_measure_goes_to_the_one_that_runs(page: PilotsPage) -> None:
+    page._choose(next(row.uuid for row in page._rows if row.title == "Shift checklist"))
+    page.add_value()
+    assert shown(page).title == "Ticket triage"
+
+
 def test_a_taken_day_offers_to_change_the_number_that_stands(page: PilotsPage) -> None:
     page.add_value()
     type_in("22/9 4.9")
