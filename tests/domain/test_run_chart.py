@@ -89,6 +89,20 @@ def test_the_printed_table_of_runs(useful: int, limits: tuple[int, int] | None) 
     assert runs_limits(useful) == limits
 
 
+PRINTED = """
+10:3-9 11:3-10 12:3-11 13:4-11 14:4-12 15:5-12 16:5-13 17:5-13 18:6-14 19:6-15 20:6-16 21:7-16 22:7-17 23:7-17 24:8-18
+25:8-18 26:9-19 27:10-19 28:10-20 29:10-20 30:11-21 31:11-22 32:11-23 33:12-23 34:12-24 35:12-24 36:13-25 37:13-25
+38:14-26 39:14-26 40:15-27
+"""
+
+
+def test_every_row_of_the_printed_table() -> None:
+    """Perla, Provost and Murray 2011, table 1, after Swed and Eisenhart 1943: points off the median, fewest, most."""
+    known = {int(useful): limits for useful, limits in (row.split(":") for row in PRINTED.split())}
+    assert list(known) == list(range(10, 41))
+    assert known == {useful: "{}-{}".format(*runs_limits(useful) or ()) for useful in known}
+
+
 def exact(useful: int) -> tuple[int, int]:
     """Return the one-tailed 5 % values of Swed and Eisenhart, from the number of ways to make so many runs."""
     low, high = useful // 2, useful - useful // 2

@@ -133,6 +133,13 @@ def test_screening_leaves_out_one_extreme_jump_once_and_keeps_the_mean() -> None
     assert (screened.mr_centre, screened.centre) == (1.0, plain.centre)
 
 
+def test_a_jump_of_exactly_the_screening_limit_is_left_out() -> None:
+    """Nelson keeps what lies below: nine ranges of 6733 and one of 29403 have the mean 9000, times 3.267 = 29403."""
+    values = [0.0, 6733.0] * 5 + [36136.0]
+    screened = only(chart(values, Method(screen=True)))
+    assert (only(chart(values)).mr_centre, screened.mr_centre) == (9000.0, 6733.0)
+
+
 def test_screening_may_leave_no_movement_at_all() -> None:
     """Moving ranges 0 0 0 1 0 0: mean 1/6, times 3.267 = 0.54, so the 1 goes and the mean of the others is 0."""
     found = only(chart("5 5 5 5 6 6 6", Method(screen=True)))

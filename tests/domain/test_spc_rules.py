@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from opspath_desktop.domain.spc import xmr
+from opspath_desktop.domain.spc_rules import PRECEDENCE, RULES, rank
 from opspath_desktop.domain.spc_types import Chart, Direction, Method, Period, RuleSet, Stretch
 
 BASE = [0.0, 1.0] * 6  # mean 0.5, moving range 1: limits -2.16 and 3.16, near -1.2733 and 2.2733, sigma 0.88667
@@ -227,3 +228,20 @@ def test_a_latest_phase_of_few_points_gives_no_icon() -> None:
     periods = [Period(value) for value in (*BASE, 20.0, 21.0, 20.0)]
     found = xmr(periods, Method(direction="up", target=10), (Stretch(0), Stretch(12)))
     assert (found.assurance, found.variation) == (None, None)
+
+
+# --- which one is named ----------------------------------------------------------------------------------------------
+
+
+def test_outside_is_named_before_trend_then_two_of_three_then_shift() -> None:
+    """The order in which the NHS Excel tool labels a point; all rules of the point are kept beside it."""
+    assert sorted(RULES["nhs"], key=rank) == ["outside", "trend", "two_of_three", "shift"]
+    assert set(PRECEDENCE) == {rule for rules in RULES.values() for rule in rules}
+
+
+def test_a_neutral_measure_takes_the_side_of_the_rule_that_is_named() -> None:
+    """Falling from 3 to 2.3: the trend says low, two of three and the shift say high."""
+    found = icons(*(3.0 - 0.1 * at for at in range(8)), direction="neutral")
+    last = len(found.periods) - 1
+    assert {rule for rule, points in found.rules.items() if last in points} == {"trend", "two_of_three", "shift"}
+    assert (found.variation, found.mixed) == ("low", True)
