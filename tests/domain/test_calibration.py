@@ -1,10 +1,12 @@
 """The record of predictions: Brier score, hit rates by band, and the sentence about the person's judgement."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opspath_desktop.domain.calibration import Forecast, Score, brier_words, printed, score, sentence
+from opspath_desktop.domain.calibration import Forecast, Score, brier_words, printed, score, sentence, since
 
 FORECASTS = st.lists(st.builds(Forecast, st.integers(0, 100), st.booleans()), min_size=1, max_size=60)
 
@@ -81,3 +83,7 @@ def test_on_paper_too_few_say_nothing() -> None:
     assert printed(score(few)) == ""
     words = "Predictions of the last year: 80% sure on average, 3 of 5 came true. Brier score 0.28 (a coin gets 0.25)."
     assert printed(score(enough)) == words
+
+
+def test_a_year_ends_today() -> None:
+    assert since(date(2026, 11, 22)) == date(2025, 11, 22)

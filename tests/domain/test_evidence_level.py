@@ -97,3 +97,15 @@ def test_the_goal_speaks_else_the_first_outcome() -> None:
 def test_every_level_has_words() -> None:
     assert len({level_name(level) for level in range(6)}) == 6
     assert [bool(next_step(level)) for level in range(6)] == [True] * 5 + [False]
+
+
+@pytest.mark.parametrize(("before", "level"), [(6, 1), (7, 2)])
+def test_level_two_asks_for_ten_numbers(before: int, level: int) -> None:
+    assert proof(look((*CALM[:before], 50.0, 51.0, 49.0), before)).level == level
+
+
+def test_a_trend_alone_stays_at_level_two() -> None:
+    """Anhoej and Olesen (PLoS ONE 9, 2014): the trend rule finds chance about as often as change."""
+    falling = look((*[51.0, 49.0] * 5, 50.9, 50.6, 50.3, 50.1, 49.9, 49.7, 49.5), 10)
+    assert falling.found is not None
+    assert (falling.found.rule, falling.tone, proof(falling).level) == ("trend", "better", 2)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from opspath_desktop.domain.pilot_checks import ASKED_FOR, Due, due_on, is_checked, state, waiting
+from opspath_desktop.domain.pilot_checks import ASKED_FOR, Due, counts, due_on, is_checked, state, waiting
 
 CLOSED = date(2026, 6, 1)
 
@@ -18,6 +18,10 @@ def test_a_check_is_coming_due_and_answered() -> None:
     assert state(CLOSED, 30, False, after(29)) == "coming"
     assert state(CLOSED, 30, False, after(30)) == "due"
     assert state(CLOSED, 30, True, after(10)) == "answered"
+
+
+def test_an_answer_counts_from_the_day_of_its_check() -> None:
+    assert [counts(CLOSED, 90, after(days)) for days in (89, 90, 91)] == [False, True, True]
 
 
 @pytest.mark.parametrize(("days", "asked"), [(29, None), (30, 30), (59, 30), (60, 60), (90, 90), (90 + ASKED_FOR, 90)])

@@ -55,12 +55,12 @@ def test_points_on_the_median_neither_break_a_shift_nor_add_to_it() -> None:
     ],
 )
 def test_five_rising_or_falling_are_a_trend(words: str, trend: tuple[int, ...]) -> None:
-    """Rule 2: five or more all going up or all going down; of equal neighbours the repeated one is not counted."""
+    """Perla, Provost, Murray 2011, rule 2: five or more all going up or down; a repeated value is not counted."""
     assert chart(words).trend == trend
 
 
 def test_too_few_and_too_many_runs() -> None:
-    """Rule 3 with 16 points off the median: the table gives 5 to 13."""
+    """Perla, Provost, Murray 2011, rule 3: with 16 points off the median the table gives 5 to 13."""
     few, fine, many = ("1 1 1 1 1 1 1 1 9 9 9 9 9 9 9 9", "1 1 9 9 " * 4, "1 9 " * 8)
     assert [(found.runs, found.too_few_runs, found.too_many_runs) for found in map(chart, (few, fine, many))] == [
         (2, True, False),

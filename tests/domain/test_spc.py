@@ -156,6 +156,7 @@ def test_a_typed_centre_and_a_window_make_the_limits() -> None:
     ("count", "ruled", "trial"), [(5, False, False), (6, True, True), (12, True, True), (13, True, False)]
 )
 def test_limits_are_on_trial_from_six_points_and_plain_from_thirteen(count: int, ruled: bool, trial: bool) -> None:
+    """Wheeler, Understanding Variation: five or six values give useful limits; the NHS workbook asks for 13."""
     found = only(chart([float(at % 2) for at in range(count)]))
     assert (found.ruled, found.trial, found.upper is not None) == (ruled, trial, ruled)
     assert found.centre is not None

@@ -30,7 +30,7 @@ def detected(rule: str, *values: float, rules: RuleSet = "nhs") -> list[int]:
 
 @pytest.mark.parametrize("rules", ["nhs", "wheeler", "western_electric"])
 def test_a_point_beyond_a_limit_is_outside(rules: RuleSet) -> None:
-    """Rule 1 of all: x > upper or x < lower, here 3.16 and -2.16."""
+    """Rule 1 of NHS Making Data Count, Wheeler and Western Electric: x > upper or x < lower, here 3.16 and -2.16."""
     assert after(3.17, 3.15, -2.17, -2.15, rules=rules)["outside"] == [0, 2]
 
 
@@ -45,6 +45,7 @@ def test_seven_on_one_side_are_a_shift(count: int, flagged: int) -> None:
 
 
 def test_a_point_on_the_mean_breaks_a_shift() -> None:
+    """NHSRplotthedots, ptd_spc_standard: the side of a point on the mean is 0, which is no side."""
     assert after(0, *[0.6] * 4, 0.5, *[0.6] * 4, 0)["shift"] == []
 
 
@@ -128,6 +129,7 @@ def test_two_of_three_on_opposite_sides_are_none() -> None:
 
 
 def test_points_beyond_the_limit_count_among_two_of_three_as_in_the_excel_tool() -> None:
+    """NHS England, Making Data Count, the XmR workbook as changed on 6 November 2023; `within` is NHSRplotthedots."""
     assert after(0.6, 2.5, 3.5)["two_of_three"] == [1, 2]
     assert after(0.6, 2.5, 3.5, within=True)["two_of_three"] == []
     assert after(0.6, 2.5, 2.5, within=True)["two_of_three"] == [1, 2]
@@ -188,10 +190,12 @@ def icons(*values: float, direction: Direction = "down", target: float | None = 
     ],
 )
 def test_variation_is_that_of_the_last_point(value: float, direction: Direction, said: str) -> None:
+    """NHS England, Making Data Count: the variation icon speaks of the newest point, high and low of neutral ones."""
     assert icons(9.0, 0.4, value, direction=direction).variation == said
 
 
 def test_below_thirteen_points_there_is_no_icon() -> None:
+    """The NHS workbook shows icons from 13 points; so does NHSRplotthedots by its default."""
     assert (icons(direction="up", target=9).variation, icons(direction="up", target=9).assurance) == (None, None)
     assert icons(4.0).variation == "concern"
 

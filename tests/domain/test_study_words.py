@@ -196,3 +196,10 @@ def test_a_run_that_was_complete_before_the_change_needs_no_more(chart: str, sin
     words = said(look((*calm, *[49.0] * 8, *[49.5] * since), 18, chart=chart))
     assert "the run was complete before it and goes on" in words
     assert "needs" not in words
+
+
+@pytest.mark.parametrize("before", [-5.5, 0.0])
+def test_a_percentage_is_told_only_from_a_centre_above_zero(before: float) -> None:
+    words = headline(look((*[before] * 6, -8.0, -8.0, -8.0), 6), voice(look(CALM)))
+    assert "%" not in words
+    assert f"({-8.0 - before:g} min, better)" in words
