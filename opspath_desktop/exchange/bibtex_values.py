@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 MONTHS = {month[:3].lower(): month for month in (*_MONTHS, "November", "December")}
 
+_MOST_GROWTH = 1000  # characters, by which abbreviations may make one value longer
 _MARKS = re.compile(r'(?<!\\)[{}"#]')
 _SIGNS = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u201d"), ("~", "\u00a0"))
 # TeX would take what follows % as a comment and & as a column, yet people write them as they are.
@@ -31,8 +32,12 @@ _ESCAPED = re.compile(r"\\([%&#_~{}$])(?:\{\})?|\\url\b|[{}]")
 
 
 def resolved(value: str, strings: Mapping[str, str]) -> str:
-    """Return a value without its braces or quotes; parts joined by # become one, abbreviations are looked up."""
-    return "".join(_part(part.strip(), strings) for part in _parts(value))
+    """Return a value without its braces or quotes; parts joined by # become one, abbreviations are looked up.
+
+    Abbreviations of abbreviations can double at each step: what they would make too long stays as it was written.
+    """
+    parts = [_part(part.strip(), strings) for part in _parts(value)]
+    return "".join(parts) if sum(map(len, parts)) <= len(value) + _MOST_GROWTH else value
 
 
 def _parts(value: str) -> list[str]:

@@ -106,7 +106,7 @@ def _reader(text: str, format: str, path: Path) -> _Reader:  # noqa: A002
     raise Refused(
         _(
             "“{name}” is no file that can be read here. Nothing was changed. Choose an export of Goodreads or "
-            "StoryGraph, My Clippings.txt, BibTeX, RIS, CSL-JSON, or a CSV file whose first line names a Title column."
+            "StoryGraph, My Clippings.txt, BibTeX, RIS, CSL-JSON, or a CSV file with columns such as Title and Author."
         ).format(name=path.name)
     )
 

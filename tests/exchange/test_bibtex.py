@@ -1,5 +1,6 @@
 """BibTeX files as people and programs write them."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,12 @@ def test_the_notes_keep_what_has_no_field_of_its_own(library):
     notes = library.books[0].notes
     assert notes.startswith("Read with the late shift; 50% of it is about stops.\n\nEdition: 2nd\nPlace: Haven\n")
     assert "Link: https://example.org/~ada/quiet_line?a=1&b=50%25\nDOI: 10.1000/quiet" in notes
+
+
+def test_abbreviations_that_double_at_each_step_stay_small():
+    doubled = "".join(f"@string{{{two} = {one} # {one} # {one}}}" for one, two in pairwise("abcdefghijkl"))
+    book = only(f'@string{{a = "queue"}}{doubled}@book{{k, title = {{Flow}}, publisher = l}}')
+    assert (book.title, 0 < len(book.publisher) < 2000) == ("Flow", True)
 
 
 def test_strings_and_parts_are_put_together(library):
