@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from opspath_desktop.actions import measures, pilots
@@ -198,3 +200,22 @@ def test_a_line_is_recorded_and_revised_as_what_it_is(session: Session, pilot: s
     assert (made.missing, made.value) == (False, 6)
     other = measures.record(session, uuid, Entry(BEFORE, missing=True, reason="Closed"), today=TODAY)
     assert point(session, other).missing
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=8), st.sampled_from(["value", "count", "time_between_events"]))
+def test_equal_days_are_refused_except_for_events(session: Session, pilot: str, days: list[int], mode: str) -> None:
+    uuid = measure(session, pilot, value_mode=mode)
+    kept_days: list[date] = []
+    for before in days:
+        on = TODAY - timedelta(before)
+        if mode != "time_between_events" and on in kept_days:
+            with pytest.raises(measures.Taken, match="already has"):
+                measures.add_point(session, uuid, value=5, on=on, today=TODAY)
+            continue
+        measures.add_point(session, uuid, value=5, on=on, today=TODAY)
+        kept_days.append(on)
+    found = session.scalars(select(DataPoint).join(Measure).where(Measure.uuid == uuid)).all()
+    assert sorted((each.on_date, each.seq) for each in found) == sorted(
+        (on, kept_days[:at].count(on)) for at, on in enumerate(kept_days)
+    )

@@ -175,3 +175,17 @@ def test_no_row_is_ever_lost(lines: list[str], mode: str, start: date | None) ->
     assert len(block.taken) + len(block.refused) == len(block.rows)
     assert all(row.problem for row in block.refused)
     assert all(entry.on <= TODAY for entry in block.taken)
+
+
+@given(
+    st.lists(st.tuples(st.dates(date(2024, 1, 1), TODAY), st.integers(0, 99)), min_size=1, max_size=20),
+    st.sampled_from(["value", "count", "time_between_events"]),
+)
+def test_equal_days_are_refused_except_for_events(numbers: list[tuple[date, int]], mode: str) -> None:
+    block = read("\n".join(f"{on.isoformat()}\t{value}" for on, value in numbers), mode=mode)
+    taken = [entry.on for entry in block.taken]
+    if mode == "time_between_events":
+        assert taken == [on for on, _value in numbers]
+    else:
+        assert taken == list(dict.fromkeys(on for on, _value in numbers))  # the first of each day, in their order
+        assert len(block.refused) == len(numbers) - len(taken)
