@@ -12,15 +12,19 @@ from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.plain import elide, label, on_theme, set_tooltip
 
 _WIDEST, _NARROWEST = 260, 90
+_ICON = 22  # px, with the gap beside it
 
 
 class ValueButton(Button):
     """Be a value that opens a menu, or a link; long words are shortened to the room there is."""
 
-    def __init__(self, parent: QWidget | None = None, kind: Kind = "plain", widest: int = _WIDEST) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, kind: Kind = "plain", widest: int = _WIDEST, *, icon: bool = False
+    ) -> None:
         super().__init__("", kind, parent=parent)
-        self._words, self._widest = "", widest
+        self._words, self._widest, self.hint = "", widest, ""
         self._side = 24 if kind == "chip" else 8  # px beside the words, as the style sheet has them
+        self._side += _ICON if icon else 0
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def say(self, words: str, spoken: str) -> None:
@@ -49,7 +53,7 @@ class ValueButton(Button):
         shown = elide(self.fontMetrics(), self._words, min(self.width(), self.sizeHint().width()) - U(self._side - 1))
         self.set_text(shown)
         self.setAccessibleName(name)
-        set_tooltip(self, self._words if shown != self._words else "")
+        set_tooltip(self, self._words if shown != self._words else self.hint)
 
 
 class Fact(QWidget):

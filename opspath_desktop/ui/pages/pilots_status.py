@@ -12,21 +12,23 @@ from opspath_desktop.domain.pilots import GROUPS, group_name, group_of, status_n
 from opspath_desktop.i18n import _, format_date
 from opspath_desktop.queries.pilot_story import story
 from opspath_desktop.queries.pilots import PilotView
+from opspath_desktop.ui.pages.pilots_fact import ValueButton
 from opspath_desktop.ui.pages.pilots_rows import open_menu
-from opspath_desktop.ui.widgets.buttons import Button
-from opspath_desktop.ui.widgets.plain import escape_mnemonic, repolish, set_tooltip
+from opspath_desktop.ui.widgets.plain import escape_mnemonic, repolish
 from opspath_desktop.ui.workspace import Workspace
 
+_WIDEST = 420  # px; the words of a status and its day in any language
 _ICONS = {"running": "circle-dot", "idea": "lightbulb", "on_hold": "minus", "finished": "circle-check"}
 
 
-class StatusChip(Button):
+class StatusChip(ValueButton):
     """Show the status since its day; `finished` when a pilot was closed, adopted or abandoned alike."""
 
     finished = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__("", "chip", parent=parent)
+        super().__init__(parent, "chip", _WIDEST, icon=True)
+        self.hint = _("Change the status")
         self._workspace = workspace
         self._view: PilotView | None = None
         self.clicked.connect(lambda: open_menu(self, self.fill))
@@ -35,9 +37,7 @@ class StatusChip(Button):
         """Show the status of this pilot."""
         self._view = view
         words = _words(view, self._workspace)
-        self.set_text(words)
-        self.setAccessibleName(_("Status: {status}").format(status=words))
-        set_tooltip(self, _("Change the status"))
+        self.say(words, _("Status: {status}").format(status=words))
         self.setProperty("tone", "accent" if view.group == "running" else "")
         self.set_icon(_ICONS[view.group])
         repolish(self)

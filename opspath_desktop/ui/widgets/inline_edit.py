@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from opspath_desktop.i18n import _
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.access import set_accessible_role
 from opspath_desktop.ui.widgets.field import Field
 from opspath_desktop.ui.widgets.focus import mark_keyboard, paint_ring, shows_focus, watch_focus
-from opspath_desktop.ui.widgets.plain import label, on_theme, set_tone
+from opspath_desktop.ui.widgets.plain import ElidedLabel, label, on_theme, set_tone
 
 
 class SavingLine(QLineEdit):
@@ -112,7 +112,7 @@ class LineEdit(Field):
 
 
 class InlineText(QWidget):
-    """Show wrapping text that turns into a field of the same type size on click, F2 or Enter."""
+    """Show wrapping text, or one line that gives way; on click, F2 or Enter it is a field of the same type size."""
 
     committed = Signal(str)
 
@@ -132,7 +132,8 @@ class InlineText(QWidget):
         self._tone = tone
         self._name = name
         self._placeholder = placeholder or name
-        self._label = label("", role, wrap=wrap, parent=self)
+        self._label = label("", role, parent=self) if wrap else ElidedLabel("", role, parent=self)
+        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.edit = LineEdit(name, "", self._placeholder, self)
         self.edit.edit.setProperty("look", "inline")
         self.edit.edit.setProperty("role", role)
@@ -214,7 +215,8 @@ class InlineText(QWidget):
         self.edit.clear_error()
         self.edit.edit.setText(text)
         self.edit.edit.set_text(text)
-        self._label.setText(text or self._placeholder)
+        show = self._label.set_text if isinstance(self._label, ElidedLabel) else self._label.setText
+        show(text or self._placeholder)
         set_tone(self._label, self._tone if text else "faint")
         self.setAccessibleName(f"{self._name}: {text}" if text else self._name)
 

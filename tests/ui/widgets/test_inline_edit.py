@@ -130,3 +130,19 @@ def test_esc_gives_refused_words_up_and_closes_the_field(qtbot: QtBot) -> None:
     qtbot.keyClick(title.edit.edit, Qt.Key.Key_Escape)
     assert (title.is_editing(), title.text(), title.edit.error_text()) == (False, "Old", "")
     assert (title.accessibleName(), page.isVisible()) == ("Title: Old", True)
+
+
+def test_one_line_gives_way_and_keeps_its_words(qtbot: QtBot) -> None:
+    line = InlineText("Who does it", "ABCDEFGHIJ" * 8, wrap=False)
+    page = shown(qtbot, line)
+    whole = line.sizeHint().width()
+    page.resize(whole // 4, 40)
+    assert line.minimumSizeHint().width() < whole // 4
+    assert (line.text(), line.accessibleName()) == ("ABCDEFGHIJ" * 8, f"Who does it: {'ABCDEFGHIJ' * 8}")
+
+
+def test_a_short_line_takes_no_more_room_than_its_words(qtbot: QtBot) -> None:
+    line = InlineText("Baseline", "3", wrap=False)
+    page = shown(qtbot, line)
+    assert page.isVisible()
+    assert line.minimumSizeHint().width() <= line.sizeHint().width()
