@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QDynamicPropertyChangeEvent, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QEnterEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
@@ -98,8 +98,9 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the window changes its size, and over what must stay in reach there."""
-        moved = event.type() in (QEvent.Type.Resize, QEvent.Type.DynamicPropertyChange)
-        if moved and not self.isHidden():
+        # Any other property may be PySide's own mark on a window that is being destroyed, and this toast with it.
+        lifted = isinstance(event, QDynamicPropertyChangeEvent) and event.propertyName() == LIFT.encode()
+        if (lifted or event.type() == QEvent.Type.Resize) and not self.isHidden():
             self._place()
         return False
 
