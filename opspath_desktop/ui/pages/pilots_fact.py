@@ -25,6 +25,7 @@ class ValueButton(Button):
         self._words, self._widest, self.hint = "", widest, ""
         self._side = 24 if kind == "chip" else 8  # px beside the words, as the style sheet has them
         self._side += _ICON if icon else 0
+        self.setProperty("side", "left")  # shortened words leave room beside them, which is no indent
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def say(self, words: str, spoken: str) -> None:

@@ -59,6 +59,7 @@ class GoalLine(OpenRow):
         tones = {"open": "neutral", "reached": "accent", "dropped": "neutral"}
         words = _("Overdue") if late else status_name(goal.status)
         self.chip.show_state(words, "warn" if late else tones[goal.status])  # type: ignore[arg-type]  # the three tones
+        self.chip.setVisible(late or goal.status != "open")  # open ones stand first anyway, and need the room
         self.set_caption(self._facts(goal))
         if goal.status != "open":
             self.reason.hide()
