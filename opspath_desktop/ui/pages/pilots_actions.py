@@ -37,6 +37,7 @@ class ActionsCard(PilotCard):
         self.field = ParsedEdit(_("New action"), self.list.deeds.read, "", "", parent=self)
         self.against = ValueButton(self, "chip")
         self._hint = label("", "caption", "muted", parent=self)
+        self.caption_label.setWordWrap(True)  # beside the title there is little room for it in large text
         self._entry = QHBoxLayout()
         self._entry.addWidget(self.field, 1)
         self._entry.addWidget(self.against, 0, Qt.AlignmentFlag.AlignTop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -27,7 +27,7 @@ def page(workspace: Workspace, qtbot: QtBot) -> PilotsPage:
         cycle = cycles.add(session, pilot, ENDLESS)
         cycles.edit(session, cycle, today=TODAY, prediction=ENDLESS, measure=measure)
         cause = causes.add(session, pilot, ENDLESS)
-        tasks.add(session, ENDLESS, pilot=pilot, owner=ENDLESS, cause=cause, due=TODAY)
+        tasks.add(session, ENDLESS, pilot=pilot, owner=ENDLESS, cause=cause, due=TODAY - timedelta(3))
     made = PilotsPage(workspace)
     qtbot.addWidget(made)
     made.resize(1160, 740)
