@@ -115,7 +115,7 @@ def state_words(status: str, started: str, finished: str) -> str:
 
 def forecast_words(found: Forecast, unit: Unit, today: date, review: date | None = None) -> str:
     """Say what is left, the basis and the day of the end; the day before a review is worth a word."""
-    average = amount_words(round(found.average) or 1, unit)
+    average = _average_words(found.average, unit)
     basis = ngettext(
         "Your last session had {average}", "Your last {n} sessions averaged {average}", found.sessions
     ).format(n=format_number(found.sessions), average=average)
@@ -129,7 +129,7 @@ def forecast_words(found: Forecast, unit: Unit, today: date, review: date | None
 def forecast_short(found: Forecast, unit: Unit, today: date) -> str:
     """Say the forecast in one line: "At 11 pages a day, finished on 26 November"."""
     pattern = _("At {average} a day, finished on {date}.")
-    average = amount_words(round(found.average) or 1, unit)
+    average = _average_words(found.average, unit)
     return pattern.format(average=average, date=format_date(found.finish, today=today))
 
 
@@ -144,19 +144,25 @@ def log_summary(amounts: Sequence[tuple[date, float]], unit: Unit) -> str:
 
 
 def sitting_words(sitting: Sitting, today: date) -> str:
-    """Say how a sitting was understood, to stand behind "I read 30": "pages today", "now: Page 112, 40 min"."""
-    words = _unit_or_place(sitting)
+    """Say how a sitting was understood, to stand behind "I read 30": "pages today", "now: Page 112, 40 min".
+
+    A time alone was typed with its unit: "40 min" is followed by the day only.
+    """
+    if sitting.unit is None:
+        return _day(sitting.on, today)
+    words = _unit_or_place(sitting, sitting.unit)
     listened = sitting.unit == "minutes" and sitting.minutes == sitting.delta
-    if sitting.minutes is not None and sitting.unit is not None and not listened:
+    if sitting.minutes is not None and not listened:
         words = f"{words}, {amount_words(sitting.minutes, 'minutes')}"
     return words if sitting.on == today and sitting.position is not None else f"{words} {_day(sitting.on, today)}"
 
 
 def whole_words(sitting: Sitting, today: date) -> str:
-    """Say a sitting with its number: "30 pages today", "now: Page 112"."""
-    number = sitting.delta if sitting.delta is not None else sitting.minutes if sitting.unit is None else None
+    """Say a sitting with its number: "30 pages today", "40 min today", "now: Page 112"."""
     words = sitting_words(sitting, today)
-    return words if number is None else f"{format_number(number)} {words}"
+    if sitting.unit is None:
+        return f"{amount_words(sitting.minutes or 0, 'minutes')} {words}"
+    return words if sitting.delta is None else f"{format_number(sitting.delta)} {words}"
 
 
 def logged_words(sitting: Sitting, today: date) -> str:
@@ -173,12 +179,15 @@ def logged_words(sitting: Sitting, today: date) -> str:
     return _("{what} logged {day}.").format(what=what, day=day) if what else _("Logged {day}.").format(day=day)
 
 
-def _unit_or_place(sitting: Sitting) -> str:
-    if sitting.unit is None:
-        return unit_words("minutes")
+def _average_words(value: float, unit: Unit) -> str:
+    """Say an average: whole pages and minutes, but half a chapter is not one."""
+    return amount_words(round(value) or 1 if unit in ("pages", "minutes") else round(value, 1) or 0.1, unit)
+
+
+def _unit_or_place(sitting: Sitting, unit: Unit) -> str:
     if sitting.position is not None:
-        return _("now: {place}").format(place=place_words(sitting.position, sitting.unit))
-    return unit_words(sitting.unit, sitting.delta or 2)
+        return _("now: {place}").format(place=place_words(sitting.position, unit))
+    return unit_words(unit, sitting.delta or 2)
 
 
 def _day(day: date, today: date) -> str:

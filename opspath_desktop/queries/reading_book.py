@@ -190,7 +190,12 @@ def _sitting(row: Any) -> Sitting:
         return Sitting(row.on_date, minutes=row.minutes_spent)
     if row.from_position is None:
         return Sitting(row.on_date, row.unit, position=row.to_position, minutes=row.minutes_spent)
-    return Sitting(row.on_date, row.unit, delta=row.to_position - row.from_position, minutes=row.minutes_spent)
+    return Sitting(row.on_date, row.unit, delta=_more(row), minutes=row.minutes_spent)
+
+
+def _more(row: Any) -> float:
+    """Return how much more an entry read, without what a computer adds to the difference of two broken numbers."""
+    return float(round(row.to_position - row.from_position, 6))
 
 
 def _amount(row: Any, amount: float | None, unit: Unit, lengths: Lengths) -> str:
@@ -199,7 +204,7 @@ def _amount(row: Any, amount: float | None, unit: Unit, lengths: Lengths) -> str
     if row.to_position is None:
         return time
     if row.from_position is not None:
-        words = amount_words(row.to_position - row.from_position, row.unit)
+        words = amount_words(_more(row), row.unit)
     elif amount:
         words = amount_words(round(amount, 1), unit)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from opspath_desktop.actions import readings
@@ -29,19 +30,23 @@ def log_sitting(workspace: Workspace, key: str, sitting: Sitting, *, field: Any 
     after = workspace.query(book, workspace.pathway, workspace.today(), key)
     words = _said(sitting, before, after, workspace)
     if after is not None and after.at_end:
-        extras = [(_("Finished"), lambda: set_status(workspace, after, "finished")), (_("Undo"), workspace.undo)]
+        ended = after.entries[0].on  # what was logged afterwards ended on its day, not today
+        extras = [
+            (_("Finished"), lambda: set_status(workspace, after, "finished", on=ended)),
+            (_("Undo"), workspace.undo),
+        ]
         workspace.told_extras.emit(words, extras)
     else:
         workspace.told.emit(words, True)
     return True
 
 
-def set_status(workspace: Workspace, view: BookView, status: str) -> bool:
-    """Set a book's status as of today and say so; return whether it was done."""
+def set_status(workspace: Workspace, view: BookView, status: str, *, on: date | None = None) -> bool:
+    """Set a book's status as of a day, today when None, and say so; return whether it was done."""
     said = _("“{title}”: {status}").format(title=view.title, status=status_words(status))
-    today = workspace.today()
+    day = on or workspace.today()
     act = workspace.act
-    done = act(_("Change status"), readings.set_status, workspace.pathway, view.key, status, on=today, toast=said)
+    done = act(_("Change status"), readings.set_status, workspace.pathway, view.key, status, on=day, toast=said)
     return done.ok
 
 

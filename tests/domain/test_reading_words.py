@@ -60,6 +60,12 @@ def test_the_forecast_says_its_basis() -> None:
     assert words.forecast_short(found, "pages", TODAY) == "At 11 pages a day, finished on 26 November."
 
 
+def test_an_average_below_one_is_not_rounded_up_to_it() -> None:
+    found = Forecast(3, 3, 0.5, FINISH)
+    assert "averaged 0.5 chapters:" in words.forecast_words(found, "chapters", TODAY)
+    assert words.forecast_short(found, "percent", TODAY).startswith("At 0.5 % a day")
+
+
 def test_the_log_is_summed_up_by_days_with_reading() -> None:
     amounts = [(date(2026, 11, 2), 20.0), (date(2026, 11, 2), 6.0), (date(2026, 11, 9), 0.0), (TODAY, 70.0)]
     assert words.log_summary(amounts, "pages") == "96 pages in 2 sessions"
@@ -75,7 +81,7 @@ def test_the_log_is_summed_up_by_days_with_reading() -> None:
         (Sitting(TODAY - timedelta(days=1), "pages", 20, minutes=40), "pages, 40 min for yesterday"),
         (Sitting(TODAY, "pages", position=112), "now: Page 112"),
         (Sitting(date(2026, 11, 2), "percent", position=43), "now: 43 % for 2 November"),
-        (Sitting(TODAY, minutes=40), "min today"),
+        (Sitting(TODAY, minutes=40), "today"),
         (Sitting(TODAY, "minutes", 30, minutes=30), "min today"),
     ],
 )

@@ -265,3 +265,11 @@ def test_the_shelf_asks_as_often_for_many_books_as_for_few(database: Database, p
             uuid = books.add(session, f"Book {number}")
             readings.log(session, pathway, uuid, Sitting(TODAY, "pages", 10))
     assert _statements(database, lambda session: shelf(session, pathway, TODAY)) == few
+
+
+def test_an_amount_is_told_without_the_noise_of_broken_numbers(
+    log: Callable[..., str], look: Callable[[str], BookView]
+) -> None:
+    log(GOAL, "ch 1.3", "+1 ch")
+    entry = look(GOAL).entries[0]
+    assert (entry.amount, entry.sitting.delta) == ("1 chapter", 1)

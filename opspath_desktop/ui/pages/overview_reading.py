@@ -5,18 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from opspath_desktop.domain.reading_log import Sitting, parse_sitting
+from opspath_desktop.domain.reading_log import Sitting, Unit
+from opspath_desktop.domain.reading_words import sitting_words, unit_words
+from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.reading_now import NowReading, reading_now
 from opspath_desktop.ui.log_reading import log_sitting
+from opspath_desktop.ui.pages.readings_fields import LogEdit
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
 from opspath_desktop.ui.widgets.card import Card, Divider
-from opspath_desktop.ui.widgets.number_edit import NumberEdit
-from opspath_desktop.ui.widgets.plain import label, on_theme
+from opspath_desktop.ui.widgets.plain import ElidedLabel, label, on_theme
 from opspath_desktop.ui.widgets.progress import ProgressBar
 from opspath_desktop.ui.widgets.spine import Spine
 from opspath_desktop.ui.workspace import Workspace
+
+_WIDEST = 128  # px of the field: "yesterday 20" stays in sight in the narrow card
 
 
 class ReadingCard(Card):
@@ -34,13 +38,17 @@ class ReadingCard(Card):
         self._authors, self._place = label("", "caption"), label("", "caption", "text")
         self._percent = label("", "caption", wrap=False)
         self._bar = ProgressBar(_("Progress"))
-        self._field = NumberEdit(_("How far did you read?"), self._parse, width=72)
-        self._unit = label(_("pages"), "body", "muted", wrap=False)
+        self._before = label(_("I read"), "body", "muted", wrap=False)
+        self._field = LogEdit(workspace, _("How far did you read?"), widest=_WIDEST)
+        self._unit = ElidedLabel(_("pages"), "body", "muted")
+        self._message = label("", "caption", "danger")
         self._log = Button(_("Log"), "primary")
         self._forecast = label("", "caption")
         self._second = _SecondBook(workspace)
         self._build()
         self._field.committed.connect(self._save)
+        self._field.refused.connect(self._refuse)
+        self._field.edit.textChanged.connect(self._explain)
         self._log.clicked.connect(self._field.submit)
 
     def _open(self) -> None:
@@ -58,15 +66,16 @@ class ReadingCard(Card):
         words.addWidget(self._bar)
         head.addWidget(self._spine, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
-        row.addWidget(label(_("I read"), "body", "muted", wrap=False))
+        row.addWidget(self._before)
         row.addWidget(self._field)
-        row.addWidget(self._unit)
-        row.addStretch(1)
+        row.addWidget(self._unit, 1)
         row.addWidget(self._log)
         column.addLayout(head)
         column.addWidget(Divider())
         column.addLayout(row)
+        column.addWidget(self._message)
         column.addWidget(self._forecast)
+        self._message.hide()
         self.add(self._empty)
         self.body.addWidget(self._pick, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self._with_book)
@@ -100,10 +109,11 @@ class ReadingCard(Card):
         self._percent.setText(book.percent)
         self._bar.setVisible(book.progress.fraction is not None)
         self._bar.set_fraction(book.progress.fraction or 0.0, book.progress.place)
-        self._unit.setText(_("minutes") if book.audio else _("pages"))
+        self._field.audio = book.audio
         self._forecast.setText(book.forecast_words)
         self._forecast.setVisible(bool(book.forecast_words))
         self._field.set_text(book.usual)
+        self._explain()
 
     def focus_field(self) -> None:
         """Put the cursor into the log field with its text selected, so that typing replaces it."""
@@ -111,9 +121,28 @@ class ReadingCard(Card):
             self._field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._field.edit.selectAll()
 
-    def _parse(self, text: str) -> Sitting:
-        space = self._workspace
-        return parse_sitting(text, space.habits, space.today(), audio=self._book.audio if self._book else None)
+    def _explain(self, *_text: object) -> None:
+        """Say around the field what Enter would log; the unit alone behind a bare number of today."""
+        today, audio = self._workspace.today(), self._book is not None and self._book.audio
+        usual: Unit = "minutes" if audio else "pages"
+        words, more = unit_words(usual), True
+        if self._field.text().strip():
+            try:
+                sitting = self._field.read(self._field.text())
+                more = sitting.position is None
+                bare = (
+                    sitting.on == today and sitting.unit == usual and more and sitting.minutes in (None, sitting.delta)
+                )
+                words = unit_words(usual, sitting.delta or 2) if bare else sitting_words(sitting, today)
+            except Refused:
+                words = ""
+        self._before.setText(_("I listened") if audio else _("I read"))
+        self._before.setVisible(more)
+        self._unit.set_text(words)
+
+    def _refuse(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
 
     def _save(self, sitting: Sitting) -> None:
         if self._book is not None:

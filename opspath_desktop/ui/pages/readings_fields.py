@@ -26,10 +26,10 @@ _visits = itertools.count()
 
 
 class LogEdit(BareNumberEdit):
-    """Take a sitting as people write it."""
+    """Take a sitting as people write it; the field grows with the words up to `widest` px."""
 
-    def __init__(self, workspace: Workspace, name: str, parent: QWidget | None = None) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, name: str, parent: QWidget | None = None, *, widest: int = _WIDE) -> None:
+        self._workspace, self._widest = workspace, widest
         self.audio: bool | None = None
         super().__init__(name, self.read, width=_NARROW, placeholder="30", parent=parent)
         self.edit.textChanged.connect(self._narrow)
@@ -38,7 +38,7 @@ class LogEdit(BareNumberEdit):
     def _narrow(self, *_text: object) -> None:
         """Grow with the words, from the width of a number on."""
         words = self.edit.fontMetrics().horizontalAdvance(self.edit.text())
-        self.edit.setFixedWidth(min(max(U(_NARROW), words + U(32)), U(_WIDE)))
+        self.edit.setFixedWidth(min(max(U(_NARROW), words + U(32)), U(self._widest)))
 
     def read(self, text: str) -> Sitting:
         """Return what the text means. Raise Refused with a sentence."""

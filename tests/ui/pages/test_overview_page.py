@@ -55,8 +55,30 @@ def test_nonsense_stands_beside_the_field_and_stays_typed(page: OverviewPage, qt
     assert isinstance(reading, ReadingCard)
     reading._field.edit.setText("many pages")
     qtbot.keyClick(reading._field.edit, Qt.Key.Key_Return)
-    assert reading._field.error_text()
+    assert "cannot be read" in reading._message.text()
+    assert reading._message.isVisible()
     assert reading._field.edit.text() == "many pages"
+
+
+@pytest.mark.parametrize(
+    ("typed", "before", "behind"),
+    [
+        ("30", True, "pages"),
+        ("1", True, "page"),
+        ("yesterday 20", True, "pages for yesterday"),
+        ("p 112", False, "now: Page 112"),
+        ("40 min", True, "today"),
+        ("many", True, ""),
+    ],
+)
+def test_the_words_around_the_field_say_what_enter_would_log(
+    page: OverviewPage, typed: str, before: bool, behind: str
+) -> None:
+    reading = card(page, ReadingCard)
+    assert isinstance(reading, ReadingCard)
+    reading._field.edit.setText(typed)
+    assert (reading._before.isVisible(), reading._unit.full_text()) == (before, behind)
+    assert reading._field.edit.fontMetrics().horizontalAdvance(typed) < reading._field.edit.width()
 
 
 def test_the_pilot_card_takes_the_next_number(page: OverviewPage, qtbot: QtBot) -> None:
