@@ -41,7 +41,7 @@ class ListParts(QWidget):
         self.plus = IconButton("plus", _("Add a book"), self)
         self.form = AddForm(self)
         self.form.hide()
-        self.segment = Segment(list(_tabs().items()), _("Show"), self)
+        self.segment = Segment(list(_tabs().items()), _("Show"), self, tightens=True)
         self.bar = ShelfBar(workspace, self)
         self.line = SortLine(self)
         self.nothing = NothingHere(self)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.charts.reading_bars import reading_bars
@@ -38,10 +37,8 @@ class LogCard(Card):
         self.add(self.bars)
         self.add(Divider())
         self.body.addLayout(self._list)
-        foot = QHBoxLayout()
-        foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self.table, 1)
-        self.body.addLayout(foot)
+        self.table.lead(self.more)
+        self.add(self.table)
         self.more.clicked.connect(self._show_more)
         on_theme(self, lambda: self._list.setSpacing(U(3)))
 
@@ -54,12 +51,13 @@ class LogCard(Card):
         self.set_caption(view.log_summary)
         drawn = bool(view.log_summary)
         self.bars.setVisible(drawn)
-        self.table.setVisible(drawn)
+        self.table.set_drawn(drawn)
         self.bars.refresh()
         self.table.refresh()
         self._show_rows(view)
         left = len(view.entries) - self._most
         self.more.setVisible(left > 0)
+        self.table.setVisible(drawn or left > 0)
         self.more.set_text(_("Show {n} more").format(n=format_number(left)))
         self.more.setAccessibleName(_("Show {n} earlier entries").format(n=format_number(left)))
 

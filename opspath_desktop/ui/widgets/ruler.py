@@ -16,6 +16,7 @@ from opspath_desktop.ui.widgets.plain import on_theme, set_tooltip
 
 State = Literal["completed", "current", "left", "ahead"]
 _CIRCLE, _NARROWEST = 36, 104
+_PAD = 4  # between circle and words and the ring of the focus; circles alone have none, their ring is their edge
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -53,11 +54,10 @@ class _Step(Walked):
         """Paint circle, words and ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_circle(painter, QRectF(0, 0, U(_CIRCLE), U(_CIRCLE)).adjusted(1, 1, -1, -1))
+        pad = U(_PAD) if self._texts else 0
+        self._paint_circle(painter, QRectF(pad, pad, U(_CIRCLE), U(_CIRCLE)).adjusted(1, 1, -1, -1))
         if self._texts:
-            beside = self.height() < U(_CIRCLE) + self.text_height(self.width())
-            left, top = (U(_CIRCLE) + U(12), 0) if beside else (U(2), U(_CIRCLE) + U(4))
-            self._paint_words(painter, QRect(left, top, self.width() - left, self.height() - top))
+            self._paint_words(painter, self._room_of_words(pad))
         if self.chosen:
             bar = QRectF(U(8), U(_CIRCLE) + U(3), U(_CIRCLE) - U(16), U(3))
             painter.setPen(Qt.PenStyle.NoPen)
@@ -66,6 +66,12 @@ class _Step(Walked):
         if shows_focus(self):
             paint_ring(painter, QRectF(self.rect()), U(6))
         painter.end()
+
+    def _room_of_words(self, pad: int) -> QRect:
+        """Return the room beside the circle, or under it where the step is high enough."""
+        beside = self.height() < U(_CIRCLE) + self.text_height(self.width())
+        left, top = (pad + U(_CIRCLE) + U(12), pad) if beside else (pad + U(2), pad + U(_CIRCLE) + U(4))
+        return QRect(left, top, self.width() - left - pad, self.height() - top)
 
     def _title_font(self) -> QFont:
         font = theme().font("body")
@@ -170,8 +176,9 @@ class StageRuler(QWidget):
         if not self._texts or not self._steps:
             return U(_CIRCLE) + U(8)
         if self._stacked(width):
-            return sum(self._row_height(step, width) + U(8) for step in self._steps)
-        return U(_CIRCLE) + U(8) + max(step.text_height(self._column(width) - U(14)) for step in self._steps)
+            return sum(self._row_height(step, width) for step in self._steps)
+        words = max(step.text_height(self._column(width) - U(14 + 2 * _PAD)) for step in self._steps)
+        return U(_CIRCLE) + U(4 + 2 * _PAD) + words
 
     def sizeHint(self) -> QSize:
         """Return a comfortable width and the height that goes with it."""
@@ -197,8 +204,9 @@ class StageRuler(QWidget):
             done = left.mark.state in ("completed", "left")
             token = "border_strong" if theme().contrast else "track"
             painter.setPen(QPen(theme().color("accent" if done else token), U(2)))
-            middle = U(_CIRCLE) / 2
-            start, end = left.x() + U(_CIRCLE) + U(8), right.x() - U(6)
+            pad = U(_PAD) if self._texts else 0
+            middle = pad + U(_CIRCLE) / 2
+            start, end = left.x() + pad + U(_CIRCLE) + U(8), right.x() + pad - U(6)
             painter.drawLine(QPointF(start, middle), QPointF(end, middle))
         painter.end()
 
@@ -238,7 +246,7 @@ class StageRuler(QWidget):
         return width // max(len(self._steps), 1)
 
     def _row_height(self, step: _Step, width: int) -> int:
-        return max(U(_CIRCLE), step.text_height(width - U(_CIRCLE) - U(12)))
+        return max(U(_CIRCLE), step.text_height(width - U(_CIRCLE) - U(12) - 2 * U(_PAD))) + 2 * U(_PAD)
 
     def _arrange(self) -> None:
         width, top = self.width(), 0
@@ -249,7 +257,7 @@ class StageRuler(QWidget):
             elif self._stacked(width):
                 height = self._row_height(step, width)
                 step.setGeometry(0, top, width, height)
-                top += height + U(8)
+                top += height
             else:
                 column = self._column(width)
                 step.setGeometry(i * column, 0, column - U(12), self.heightForWidth(width))

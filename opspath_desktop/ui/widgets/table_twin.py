@@ -66,14 +66,25 @@ class TableTwin(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.hide()
-        self._column, links = QVBoxLayout(self), QHBoxLayout()
-        links.addWidget(self.button)
-        links.addStretch(1)
-        links.addWidget(self.more)
-        self._column.addLayout(links)
+        self._column, self._links = QVBoxLayout(self), QHBoxLayout()
+        self._links.addWidget(self.button)
+        self._links.addStretch(1)
+        self._links.addWidget(self.more)
+        self._column.addLayout(self._links)
         self._column.addWidget(self.table)
         self.button.clicked.connect(self.toggle)
         on_theme(self, self._space)
+
+    def lead(self, widget: QWidget) -> None:
+        """Put a widget that has nothing to do with the picture before the link, in the same line."""
+        self._links.insertWidget(0, widget)
+
+    def set_drawn(self, drawn: bool) -> None:
+        """Offer table and menu only where there is a picture."""
+        for widget in (self.button, self.more):
+            widget.setVisible(drawn)
+        if not drawn and not self.table.isHidden():
+            self.toggle()
 
     def toggle(self) -> None:
         """Open the table, or close it."""

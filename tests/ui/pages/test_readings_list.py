@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import books, queue, readings
@@ -17,8 +17,10 @@ from opspath_desktop.domain.shelf_rule import Chip, Rule
 from opspath_desktop.queries.queue import queue as read_queue
 from opspath_desktop.ui.main_window import MainWindow
 from opspath_desktop.ui.pages.readings import ReadingsPage
+from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
 from tests.ui.pages.reading_hands import A3, GOAL, Key, choose, offered, opened, press, type_in, view
+from tests.ui.seeing import settle
 
 ALT = Qt.KeyboardModifier.AltModifier
 OWN = Chip("stage", "own")
@@ -280,3 +282,13 @@ def test_queued_books_are_what_the_queue_shows(
     with workspace.database.change("Begin") as session:
         readings.set_status(session, workspace.pathway, readings_before[0], "reading", on=workspace.today())
     assert queued() == readings_before[1:]
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_the_tabs_of_a_narrow_list_stand_side_by_side(qapp: QApplication, page: ReadingsPage, scale: float) -> None:
+    apply_theme(qapp, "light", scale)
+    page.resize(810, 510)
+    settle(page)
+    tabs = page.pane.segment
+    assert not [arrow for arrow in tabs.findChildren(QToolButton) if arrow.isVisible()]
+    assert all(tabs.rect().contains(tabs.tabRect(place)) for place in range(tabs.count()))

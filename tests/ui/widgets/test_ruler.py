@@ -1,6 +1,7 @@
 """The ruler shows the stages, wraps their titles and is walked with the arrows."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +61,18 @@ def test_row_is_one_tab_stop(qtbot: QtBot) -> None:
 def test_narrow_ruler_stacks_its_stages(qtbot: QtBot) -> None:
     ruler = make(qtbot)
     assert ruler.heightForWidth(U(240)) > ruler.heightForWidth(U(900))
+
+
+@pytest.mark.parametrize("width", [600, 240])
+def test_the_ring_of_the_focus_has_its_room_around_circle_and_words(qtbot: QtBot, width: int) -> None:
+    ruler = make(qtbot)
+    ruler.clearFocus()
+    ruler.resize(width, ruler.heightForWidth(width))
+    step = steps(ruler)[2]
+    seen = step.grab().toImage()
+    frame = [QPoint(x, y) for x in range(seen.width()) for y in (0, 1, seen.height() - 2, seen.height() - 1)]
+    frame += [QPoint(x, y) for x in (0, 1) for y in range(seen.height())]
+    assert {seen.pixelColor(point).name() for point in frame} == {seen.pixelColor(seen.width() - 1, 0).name()}
 
 
 def test_same_stages_keep_their_buttons(qtbot: QtBot) -> None:
