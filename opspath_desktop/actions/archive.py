@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -16,7 +18,7 @@ from opspath_desktop.i18n import _
 from opspath_desktop.store import attachments
 from opspath_desktop.store.merge import Problem, Write, plan
 from opspath_desktop.store.records import Records, Row, checked, field_of, read_all
-from opspath_desktop.store.schema import SCHEMA_VERSION
+from opspath_desktop.store.schema import SCHEMA_VERSION, PdsaCycle, Trash
 from opspath_desktop.store.tables import TABLES, references
 
 
@@ -54,7 +56,7 @@ def import_archive(session: Session, archive: Archive, *, data: Path, overwrite:
     Attached files go into the data folder first; a file without a record does no harm.
     """
     incoming = records_of(archive)
-    decided = plan(read_all(session), incoming, overwrite=overwrite)
+    decided = plan(read_all(session), incoming, overwrite=overwrite, deleted=_deleted_cycles(session))
     missing = _missing_files(archive, incoming, data)
     if not dry_run:
         _take_files(archive, decided.writes, data)
@@ -68,6 +70,15 @@ def import_archive(session: Session, archive: Archive, *, data: Path, overwrite:
         problems=(*decided.problems, *missing),
         dry_run=dry_run,
     )
+
+
+def _deleted_cycles(session: Session) -> Iterator[Row]:
+    """Yield the PDSA cycles that may still come back, as `store.records` would give them."""
+    for payload in session.scalars(select(Trash.payload)):
+        for row in json.loads(payload)["rows"]:
+            if row["table"] == PdsaCycle.__tablename__:
+                parents = {column: uuid for column, (_table, uuid) in row["parents"].items()}
+                yield {field_of(row["table"], name): value for name, value in {**row["values"], **parents}.items()}
 
 
 def _missing_files(archive: Archive, incoming: Records, data: Path) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,17 +48,21 @@ class Plan:
     skipped: int = 0
 
 
-def plan(local: Records, incoming: Records, *, overwrite: bool) -> Plan:
-    """Compare what is here with what comes in, both as `store.records` gives them."""
-    merge = _Merge(overwrite)
+def plan(local: Records, incoming: Records, *, overwrite: bool, deleted: Iterable[Row] = ()) -> Plan:
+    """Compare what is here with what comes in, both as `store.records` gives them.
+
+    `deleted` are the PDSA cycles of Recently deleted: their frozen predictions bind as well.
+    """
+    merge = _Merge(overwrite, {row["uuid"]: row for row in deleted})
     for table in ORDER:
         merge.take_table(table, local[table], incoming[table])
     return merge.plan
 
 
 class _Merge:
-    def __init__(self, overwrite: bool) -> None:
+    def __init__(self, overwrite: bool, deleted: dict[str, Row]) -> None:
         self.plan = Plan()
+        self._deleted = deleted
         self._overwrite = overwrite
         self._known: dict[str, dict[str, Row]] = {}
         self._alias: dict[str, str] = {}  # uuid that came in -> uuid of the record here that it stands for
@@ -73,7 +77,9 @@ class _Merge:
             if row is None:
                 continue
             found = known.get(row["uuid"]) or self._same(table, row, taken, single)
-            if found is None:
+            if found is None and table == "pdsa_cycle" and self._unlike_deleted(row):
+                self._skip(table, row, _("It lies in Recently deleted with another prediction, which is frozen."))
+            elif found is None:
                 known[row["uuid"]] = row
                 self.plan.new += 1
                 self.plan.writes.append(Write(table, True, row))
@@ -133,6 +139,10 @@ class _Merge:
         if any(taken.get(key, row["uuid"]) != row["uuid"] for key in _keys(table, row)):
             return _("Another record here has its place.")
         return ""
+
+    def _unlike_deleted(self, row: Row) -> bool:
+        away = self._deleted.get(row["uuid"])
+        return away is not None and _touches_prediction(away, row)
 
     def _skip(self, table: str, row: Row, reason: str) -> None:
         self.plan.skipped += 1

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from opspath_desktop.actions import cycles, pilots
+from opspath_desktop.actions import cycles, deleted, pilots
 from opspath_desktop.actions.archive import Imported, import_archive
 from opspath_desktop.exchange import archive
 from opspath_desktop.queries.archive import contents
 from opspath_desktop.queries.cycles import CycleView
 from opspath_desktop.queries.cycles import cycles as read_cycles
+from opspath_desktop.queries.deleted import recently_deleted
 from opspath_desktop.store.database import Database
 
 TODAY, BEGUN = date(2026, 11, 22), date(2026, 11, 2)
@@ -87,3 +88,28 @@ def test_a_prediction_not_frozen_yet_may_be_overwritten(database: Database) -> N
         cycles.edit(session, cycles.add(session, uuid, "Idea"), today=BEGUN, prediction="Under 40")
     assert brought(database, "pdsa_cycle", lambda row: row.update(prediction="Under 50")).updated == 1
     assert seen(database, uuid).predicted.words == "Under 50"
+
+
+def test_an_older_archive_does_not_bring_a_deleted_prediction_back_unfrozen(database: Database, pilot: str) -> None:
+    def older(row: dict[str, Any]) -> None:
+        row.update(prediction="Under 50", do_start=None)
+        with database.change("Delete") as session:
+            cycles.delete(session, row["uuid"], now="2026-11-22T08:00:00Z")
+
+    done = brought(database, "pdsa_cycle", older)
+    assert "Recently deleted" in done.problems[0].reason
+    with database.read() as session:
+        assert read_cycles(session, TODAY, pilot).cycles == ()
+        (entry,) = recently_deleted(session)
+    with database.change("Restore") as session:
+        deleted.restore(session, entry.id)
+    assert seen(database, pilot).predicted.words == "Under 40"
+
+
+def test_a_deleted_cycle_comes_back_from_an_archive_that_says_the_same(database: Database, pilot: str) -> None:
+    def same(row: dict[str, Any]) -> None:
+        with database.change("Delete") as session:
+            cycles.delete(session, row["uuid"], now="2026-11-22T08:00:00Z")
+
+    assert brought(database, "pdsa_cycle", same).problems == ()
+    assert seen(database, pilot).predicted.words == "Under 40"
