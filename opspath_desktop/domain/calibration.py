@@ -141,4 +141,4 @@ def brier_words(record: Score) -> str:
 
 def band_name(band: Band) -> str:
     """Return the range of a band in words."""
-    return _("{low} to {high} %").format(low=band.low, high=band.high)
+    return _("{low} to {high}").format(low=format_number(band.low), high=format_percent(band.high / 100))

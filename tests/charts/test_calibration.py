@@ -21,14 +21,14 @@ def test_it_draws_what_was_said_and_what_came_true_by_shape() -> None:
 
 def test_the_most_certain_stand_on_top() -> None:
     names = [mark.text for mark in calibration_chart(nine()).marks if isinstance(mark, Text) and mark.role == "text"]
-    assert names[:2] == ["70 to 89 %", "50 to 69 %"]
+    assert names[:2] == ["70 to 89%", "50 to 69%"]
 
 
 def test_it_says_all_in_words_and_as_a_table() -> None:
     drawn = calibration_chart(nine())
     assert drawn.alt.startswith("You said 77% on average, 6 of 9 came true.")
-    assert "70 to 89 %: 80% sure on average, 6 of 8 came true." in drawn.alt
-    assert drawn.table.rows[0] == ("70 to 89 %", "80%", "8", "6", "75%")
+    assert "70 to 89%: 80% sure on average, 6 of 8 came true." in drawn.alt
+    assert drawn.table.rows[0] == ("70 to 89%", "80%", "8", "6", "75%")
     assert [tip.key for tip in drawn.tips] == [0, 1]
 
 

@@ -41,7 +41,7 @@ class ForecastRow(OpenRow):
         tone, icon = _LOOKS.get(forecast.verdict or "", ("neutral", None))
         self.chip.show_state(verdict_name(forecast.verdict), tone, icon)
         self.set_caption(_caption(forecast, today))
-        self.setAccessibleName(f"{words}, {self.chip.text()}")
+        self.setAccessibleName(f"{words.rstrip('.')}, {self.chip.text()}")
 
 
 def _caption(forecast: ForecastView, today: date) -> str:

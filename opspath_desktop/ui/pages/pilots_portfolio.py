@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from opspath_desktop.charts.figure import Figure
 from opspath_desktop.charts.sparkline import Small, small_multiples
-from opspath_desktop.i18n import _, format_date
+from opspath_desktop.i18n import _, format_date, format_number, ngettext
 from opspath_desktop.plan.outline_appendix import totals
 from opspath_desktop.queries.pilot_series import control_series
 from opspath_desktop.queries.pilots import several
@@ -45,6 +45,7 @@ class PortfolioPanel(Panel):
         self._by, self._down, self._tall = "", False, 0
         inside = QWidget()
         self._area = Fit(inside, WIDEST, self)
+        self.card = Card(_("Pilots"))
         self.table = PortfolioTable()
         self.order = Button("", "chip", "chevron-down")
         self.totals = label("", "strong")
@@ -58,6 +59,8 @@ class PortfolioPanel(Panel):
         """Query the pilots again and show them."""
         space = self.workspace
         self.shown = space.query(portfolio, space.pathway, space.today())
+        count = len(self.shown.rows)
+        self.card.set_title(ngettext("{n} pilot", "{n} pilots", count).format(n=format_number(count)))
         self.totals.setText(totals(self.shown))
         self._show_rows()
         told = [row.uuid for row in self.shown.rows if row.points][:MOST_SMALL]
@@ -117,15 +120,14 @@ class PortfolioPanel(Panel):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
-        card = Card(_("Portfolio of pilots"))
-        card.title_row.addWidget(self.order)
-        card.add(self.table)
-        card.add(self.totals)
+        self.card.title_row.addWidget(self.order)
+        self.card.add(self.table)
+        self.card.add(self.totals)
         self.charts.add(self.figure)
         self.charts.add(self.twin)
         column = QVBoxLayout(inside)
-        column.addWidget(heading(_("Portfolio"), "h1", level=1))
-        column.addWidget(card)
+        column.addWidget(heading(_("Portfolio"), "h2", parent=inside))
+        column.addWidget(self.card)
         column.addWidget(self.charts)
         column.addStretch(1)
         self.order.clicked.connect(self._open_orders)

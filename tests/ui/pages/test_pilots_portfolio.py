@@ -33,6 +33,7 @@ def panel(workspace: Workspace, uuids: tuple[str, str], qtbot: QtBot) -> Portfol
 def test_the_portfolio_totals_actual_benefits_only(panel: PortfolioPanel) -> None:
     assert "Capacity 4,446 EUR" in panel.totals.text()
     assert panel.table.model_.rowCount() == 2
+    assert panel.card.title_label.text() == "2 pilots"
 
 
 def titles(panel: PortfolioPanel) -> list[str]:
