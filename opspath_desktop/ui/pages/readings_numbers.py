@@ -114,6 +114,7 @@ class NumbersPanel(Panel):
         self.refresh_if_stale()
         shown = (card.view for card in self.cards if not card.view.isHidden())
         mark_keyboard(next(shown, self.stages.view))
+        self._area.rewind()  # what has nothing to show stands above it, and says so
 
     def _monthly(self, title: str, unit: str) -> FigureCard:
         def draw(width: float, height: float) -> Figure:

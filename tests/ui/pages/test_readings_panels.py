@@ -1,5 +1,6 @@
 """What stands beside the list of readings: the book, or a panel; one book, or several at once."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from opspath_desktop.actions import readings
 from opspath_desktop.domain.pathway import EMPTY
 from opspath_desktop.ui.pages.readings import ReadingsPage
+from opspath_desktop.ui.pages.readings_numbers import NumbersPanel
 from opspath_desktop.ui.workspace import Workspace
 from tests.ui.pages.reading_hands import A3, GOAL, Key, opened, press, view
+from tests.ui.seeing import settle
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -28,6 +32,22 @@ def test_the_tabs_under_the_list_show_a_panel_and_a_book_comes_back(page: Readin
     page.pane.list.setFocus()
     press(Key.Key_Down)
     assert (page.right.shown, page.pane.panels.current()) == ("book", "book")
+
+
+def test_the_numbers_open_at_their_beginning_where_the_first_pictures_are_empty(
+    page: ReadingsPage, workspace: Workspace
+) -> None:
+    with workspace.database.change("Forget the log") as session:
+        for entry in view(page).entries:
+            readings.delete_entry(session, entry.uuid, now="2026-11-22T08:00:00Z", today=date(2026, 11, 22))
+    page.resize(900, 300)
+    page.show_target("panel:numbers")
+    settle(page)
+    panel = page.right.panels["numbers"]
+    assert isinstance(panel, NumbersPanel)
+    bar = panel._area.verticalScrollBar()
+    assert (bar.maximum() > 0, bar.value()) == (True, 0)
+    assert panel.stages.view.hasFocus()
 
 
 @pytest.mark.parametrize("name", ["queue", "review", "numbers", "import"])
