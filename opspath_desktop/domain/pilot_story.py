@@ -95,10 +95,17 @@ def field_name(field: str) -> str:
 
 def missing_words(fields: tuple[str, ...]) -> str:
     """Return the sentence about what has not been told, or nothing."""
-    if not fields:
-        return ""
+    return _("Not told yet: {fields}.").format(fields=_listed(fields)) if fields else ""
+
+
+def wanted_words(fields: tuple[str, ...]) -> str:
+    """Return the sentence about what should be told before the next step, or nothing."""
+    return _("To tell before the next step: {fields}.").format(fields=_listed(fields)) if fields else ""
+
+
+def _listed(fields: tuple[str, ...]) -> str:
     names = _names()
-    return _("Not told yet: {fields}.").format(fields=", ".join(names[field].lower() for field in fields))
+    return ", ".join(names[field].lower() for field in fields)
 
 
 def kind_word(kind: str) -> str:

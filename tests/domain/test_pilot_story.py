@@ -12,6 +12,7 @@ from opspath_desktop.domain.pilot_story import (
     missing_at_end,
     missing_words,
     title_hint,
+    wanted_words,
 )
 
 
@@ -52,7 +53,8 @@ def test_every_end_asks_for_the_same_lessons(status: str) -> None:
 
 def test_what_is_missing_is_told_in_one_sentence() -> None:
     assert missing_words(("problem", "goal")) == "Not told yet: problem, goal."
-    assert missing_words(()) == ""
+    assert wanted_words(("problem", "goal")) == "To tell before the next step: problem, goal."
+    assert (missing_words(()), wanted_words(())) == ("", "")
 
 
 def test_a_goal_says_from_what_to_what_by_when() -> None:

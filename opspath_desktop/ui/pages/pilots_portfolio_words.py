@@ -40,7 +40,7 @@ SHAPES = (  # the widest first
             (("way",), ("signal",), ("level",)),
             (("decision",), ("benefit",), ("shows",)),
         ),
-        (38, 26, 36),
+        (36, 24, 40),
     ),
     Shape(
         400,

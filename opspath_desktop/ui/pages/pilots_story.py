@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from opspath_desktop.domain.pilot_story import expected, field_name, missing_words, title_hint
+from opspath_desktop.domain.pilot_story import expected, field_name, title_hint, wanted_words
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.pilot_story import Story, story
 from opspath_desktop.queries.pilots import PilotView
@@ -135,7 +135,6 @@ class StoryCard(PilotCard):
         hint = title_hint(told.title)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        wanted = tuple(name for name in expected(told.status) if not told.filled.get(name))
-        words = missing_words(wanted)
-        self._missing.setText(_("Before the next step: {missing}").format(missing=words) if words else "")
+        words = wanted_words(tuple(name for name in expected(told.status) if not told.filled.get(name)))
+        self._missing.setText(words)
         self._missing.setVisible(bool(words))
