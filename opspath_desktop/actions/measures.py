@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import func, select, update
@@ -19,10 +20,11 @@ from opspath_desktop.domain.plain import clean, clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, format_date, format_number
 from opspath_desktop.store import trash
-from opspath_desktop.store.schema import DataPoint, Measure, Metric, Pilot
+from opspath_desktop.store.schema import DataPoint, Measure, Metric, PdsaCycle, Pilot, Record
 
 _WHOLE = {"decimals": (0, 6), "trend_length": (6, 7), "baseline_n": (FEWEST_BASELINE, MOST_BASELINE)}
 PER_CENT = "%"
+_BOUNDS = ("lower_bound", "upper_bound")
 
 
 class MeasureFields(TypedDict, total=False):
@@ -114,7 +116,7 @@ def _fill(session: Session, record: Measure, fields: MeasureFields) -> None:
         _suit_mode(record, given)
     check(Settings(**{name: getattr(record, name) for name in Settings.__slots__}))
     if record.id is not None:
-        _keep_meaning(session, record, mode, unit)
+        _keep_meaning(session, record, mode, unit, given)
     if given.get("is_goal"):
         _only_goal(session, record)
 
@@ -162,7 +164,7 @@ def _fill_words(record: Measure, given: Mapping[str, Any]) -> None:
         record.definition = clean(given["definition"]).strip()
 
 
-def _keep_meaning(session: Session, record: Measure, mode: str, unit: str) -> None:
+def _keep_meaning(session: Session, record: Measure, mode: str, unit: str, given: Mapping[str, Any]) -> None:
     """Refuse to turn events into numbers or back while there are any; reckon ratios in the new unit."""
     numbers = select(func.count(DataPoint.id)).where(DataPoint.measure_id == record.id)
     turned = mode != record.value_mode and points.EVENTS in (mode, record.value_mode)
@@ -172,6 +174,19 @@ def _keep_meaning(session: Session, record: Measure, mode: str, unit: str) -> No
         factor = 100 if record.unit == PER_CENT else 1
         ratios = update(DataPoint).where(DataPoint.measure_id == record.id, DataPoint.denominator > 0)
         session.execute(ratios.values(value=DataPoint.numerator / DataPoint.denominator * factor))
+        if mode == "ratio":
+            places = 2 if record.unit == PER_CENT else -2
+            _shift(record, [name for name in ("baseline", "target", *_BOUNDS) if name not in given], places)
+            for cycle in session.scalars(select(PdsaCycle).where(PdsaCycle.measure_id == record.id)):
+                _shift(cycle, ["predicted_value", "actual_value"], places)
+
+
+def _shift(record: Record, names: Sequence[str], places: int) -> None:
+    """Write shares as per cent or back, as the ratios they are compared with; what is above 1 was per cent before."""
+    for name in names:
+        value = getattr(record, name)
+        if value is not None and (places < 0 or abs(value) <= 1):
+            setattr(record, name, float(Decimal(repr(value)).scaleb(places)))
 
 
 def _only_goal(session: Session, record: Measure) -> None:

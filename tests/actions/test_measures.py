@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from opspath_desktop.actions import measures, pilots
+from opspath_desktop.actions import cycles, measures, pilots
 from opspath_desktop.domain.points import Entry
 from opspath_desktop.errors import Refused
-from opspath_desktop.store.schema import DataPoint, Measure
+from opspath_desktop.store.schema import DataPoint, Measure, PdsaCycle
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -123,6 +123,22 @@ def test_a_day_has_one_number_but_several_events(session: Session, pilot: str) -
     other = measures.add_point(session, events, on=BEFORE, today=TODAY)
     measures.edit_point(session, other, today=TODAY, on=TODAY)
     assert point(session, other).seq == 3
+
+
+def test_what_ratios_are_compared_with_follows_them_to_per_cent_and_back(session: Session, pilot: str) -> None:
+    """Else a frozen prediction of 0.25 would be held against 30 per cent."""
+    uuid = measure(session, pilot, value_mode="ratio", unit="", target=0.07, baseline=0.3)
+    cycle = cycles.add(session, pilot, "Slots")
+    cycles.edit(session, cycle, today=TODAY, measure=uuid, predicted_value=0.25, do_start=TODAY)
+    made = session.scalars(select(PdsaCycle).where(PdsaCycle.uuid == cycle)).one()
+    measures.edit_measure(session, uuid, unit="%")
+    record = kept(session, uuid)
+    assert (record.target, record.baseline, record.lower_bound, made.predicted_value) == (7.0, 30.0, 0.0, 25.0)
+    measures.edit_measure(session, uuid, unit="", target=0.1)
+    assert (record.target, record.baseline, made.predicted_value) == (0.1, 0.3, 0.25)
+    measures.edit_measure(session, uuid, target=8.0)
+    measures.edit_measure(session, uuid, unit="%")
+    assert record.target == 8.0  # nobody means 800 per cent
 
 
 def test_numbers_and_events_are_not_turned_into_each_other(session: Session, pilot: str) -> None:
