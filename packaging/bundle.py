@@ -28,9 +28,9 @@ EXCLUDED_MODULES = [
         "PySide6.QtSql",
         "PySide6.QtTest",
     ),
-    # ReportLab imports Pillow for pixmaps and our plan draws none: runtime_hook.py puts an empty module in its place,
-    # so no decoder of image files travels with the program.
-    "PIL",
+    # Of Pillow only what reads and reduces a JPEG or PNG for the A3 travels with the program.
+    *("PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingmath", "PIL._imagingmorph", "PIL._imagingtk"),
+    *("PIL._webp", "PIL.ImageCms", "PIL.ImageFont", "PIL.ImageGrab", "PIL.ImageQt", "PIL.ImageShow", "PIL.ImageTk"),
     # East Asian encodings from before Unicode.
     *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_multibytecodec"),
     # Tools that libraries know and the program never runs.

@@ -1,8 +1,7 @@
-"""Set the process right before the frozen program imports Qt and ReportLab."""
+"""Set the process right before the frozen program imports Qt."""
 
 import os
 import sys
-import types
 
 # By these variables another program's Qt plugins would be loaded into this one.
 for name in ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH"):
@@ -13,8 +12,3 @@ if sys.platform == "linux" and not os.environ.get("LC_ALL"):
     language = os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "C"
     if language in {"C", "POSIX"}:
         os.environ["LC_CTYPE"] = "C.UTF-8"
-
-# ReportLab imports Pillow, for pixmaps that our plan never draws; see bundle.py.
-pillow = types.ModuleType("PIL")
-pillow.Image = types.ModuleType("PIL.Image")  # type: ignore[attr-defined]  # a module made by hand has no stub
-sys.modules |= {"PIL": pillow, "PIL.Image": pillow.Image}

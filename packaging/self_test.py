@@ -107,12 +107,13 @@ def try_imports(program: Program, folder: Path) -> None:
 
 
 def try_plan(program: Program, folder: Path) -> None:
-    """The plan is a PDF in both paper sizes."""
+    """The plan is a PDF in both paper sizes, with the picture that the demo attaches to a pilot."""
     for paper in ("a4", "letter"):
         target = folder / f"plan-{paper}.pdf"
         program("opspath", "--data-dir", folder, "plan", target, "--paper", paper)
         content = target.read_bytes()
         expect(content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF"), f"{target.name} is no PDF.")
+        expect(b"/Subtype /Image" in content, f"{target.name} lacks the attached picture.")
 
 
 def try_chart(program: Program, folder: Path) -> None:

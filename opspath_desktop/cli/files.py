@@ -23,7 +23,7 @@ def plan(wish: argparse.Namespace) -> int:
     private = True if wish.with_private else None
     with reader(wish.data_dir) as database, database.read() as session:
         view = read_plan(session, pathway(), today=clock.today(), paper=wish.paper, with_private=private)
-    printed = render(view)
+    printed = render(view, wish.data_dir)
     write.write(printed.data, wish.out)
     pages = ngettext("{n} page", "{n} pages", printed.pages).format(n=printed.pages)
     print(_("{path}: {pages}.").format(path=wish.out, pages=pages))

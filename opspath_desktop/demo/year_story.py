@@ -76,7 +76,7 @@ def _link(link: Linked, scene: Scene) -> None:
 def _keep(file: Kept, scene: Scene) -> None:
     with TemporaryDirectory(prefix="opspath-demo-") as folder:
         source = Path(folder) / file.name
-        source.write_bytes(file.text.encode())  # as bytes: the same line ends, so the same sha256 everywhere
+        source.write_bytes(file.draw())
         copied = copy_in(scene.data, source)
     made = pilot_files.attach(scene.session, _pilot(scene, file.pilot), [copied], on=scene.day, caption=file.caption)
     pilot_files.edit(scene.session, made[0], today=scene.day, printed=True)

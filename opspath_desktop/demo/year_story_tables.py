@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from opspath_desktop.demo.sketch import yard
 from opspath_desktop.demo.year_books import HANDBOOK
 
 
@@ -37,13 +39,13 @@ class Linked(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A file of a pilot, written by the play itself."""
+    """A file of a pilot, drawn by the play itself."""
 
     days: int
     pilot: str
     name: str
     caption: str
-    text: str
+    draw: Callable[[], bytes]
 
 
 STORIES: tuple[tuple[int, str, dict[str, Any]], ...] = (
@@ -237,9 +239,8 @@ FILES = (
     Kept(
         59,
         "slots",
-        "yard-before-and-after.txt",
-        "The yard before and after, as drawn on the second day",
-        "BEFORE  gate > queue of nine > docks 1 2 3 4 (3 and 4 empty from ten)\n"
-        "AFTER   gate > board with six slots > docks 1 2 3, dock 4 kept free\n",
+        "yard-before-and-after.png",
+        "The yard before (left) and after (right), as drawn on the second day",
+        yard,
     ),
 )

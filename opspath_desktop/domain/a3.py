@@ -94,10 +94,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the pilot that is to be printed, by its name and what it shows."""
+    """A file of the pilot that is to be printed: its name, what it shows, and the sha256 of its bytes."""
 
     name: str
     caption: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from opspath_desktop.domain.pilots import status_name
 from opspath_desktop.i18n import _, current_locale, ngettext
 from opspath_desktop.plan import a3_charts as charts
 from opspath_desktop.plan import a3_right as right
-from opspath_desktop.plan.blocks import Block, Box, Column, Row, Sheet, Spare, Style, Table, Text, cell
+from opspath_desktop.plan.blocks import Block, Box, Column, Photo, Photos, Row, Sheet, Spare, Style, Table, Text, cell
 from opspath_desktop.plan.meta import Meta
+from opspath_desktop.plan.pictures import is_picture
 from opspath_desktop.plan.words import Notes, amount, day, title
 from opspath_desktop.queries.a3 import A3View
 
 FULL, EMPTY = "●", "○"
+PICTURES = (80.0, 150.0, 54.0)  # points: least and most in height, and least on a full page
 LONGEST_CAUSE = 400  # characters of a row
 CHOSEN_RULES = {"nhs": "NHS", "wheeler": "Wheeler", "western_electric": "Western Electric"}
 
@@ -123,11 +125,17 @@ def _condition(view: A3View) -> tuple[Block, ...]:
         seen = _("Seen at the place of work on {date}.").format(date=day(story.seen_on))
         lines.append(Text(seen, "sheet_muted"))
     lines += [Spare((Text(_process(story), "sheet_small"),), 2)] if any(story.sipoc) else []
-    lines += charts.before(view)
-    shown = [f"{file.name}: {file.caption}" if file.caption else file.name for file in story.files]
-    if shown:
-        lines.append(Text(_("Kept with the pilot: {files}").format(files="; ".join(shown)), "sheet_small"))
-    return tuple(lines)
+    return (*lines, *charts.before(view), *_files(story))
+
+
+def _files(story: Story) -> list[Block]:
+    """Return the pictures that are to be printed, and the names of other files."""
+    kept = [(Photo(file.sha256, file.name, file.caption), is_picture(file.name)) for file in story.files]
+    pictures = tuple(photo for photo, drawn in kept if drawn)
+    others = "; ".join(photo.words for photo, drawn in kept if not drawn)
+    lines: list[Block] = [Photos(pictures, *PICTURES)] if pictures else []
+    named = Text(_("Kept with the pilot: {files}").format(files=others), "sheet_small")
+    return [*lines, named] if others else lines
 
 
 def _process(story: Story) -> str:

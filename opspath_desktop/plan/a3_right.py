@@ -189,7 +189,7 @@ def _benefit(one: BenefitView) -> str:
 
 def _later(one: BenefitView) -> str:
     words = f"{stage_word(one.stage)}: {_benefit(one)}"
-    return f"{words}, {one.double_count_note}" if one.double_count_note else words
+    return f"{words}, {one.double_count_note.removesuffix('.')}" if one.double_count_note else words
 
 
 def _footnotes(actual: list[BenefitView]) -> list[str]:
@@ -203,7 +203,7 @@ def _footnotes(actual: list[BenefitView]) -> list[str]:
             parts.append(
                 _("confirmed by {name}, {date}").format(name=one.validated_by, date=day(one.validated_on, short=True))
             )
-        parts += [one.double_count_note] if one.double_count_note else []
+        parts += [one.double_count_note.removesuffix(".")] if one.double_count_note else []
         notes.append("; ".join(parts))
     return notes
 

@@ -191,6 +191,30 @@ class Spare:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """An attached picture by the sha256 of its file, with its name and what it shows."""
+
+    sha256: str
+    name: str
+    caption: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return what stands for the picture where it cannot be seen."""
+        return f"{self.name}: {self.caption}" if self.caption else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Pictures side by side, each from `least` to `most` points in height, on a full page from `tight`."""
+
+    items: tuple[Photo, ...]
+    least: float
+    most: float
+    tight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Signs:
     """Small figures in a row, with words behind them."""
 
@@ -246,6 +270,7 @@ Block = (
     | Signatures
     | Keep
     | Drawn
+    | Photos
     | Spare
     | Signs
     | Sheet
@@ -318,8 +343,16 @@ def _list_lines(block: Block) -> list[str]:
             return [f"{title}: {words}" if words else title for title, words in cards]
         case Asks(title=title, items=asks):
             return [title, *asks]
+        case _:
+            return _drawn_lines(block)
+
+
+def _drawn_lines(block: Block) -> list[str]:
+    match block:
         case Drawn(make=make, least=least):
             return [make(NOMINAL, least).alt]
+        case Photos(items=photos):
+            return [_("Picture {words}").format(words=photo.words) for photo in photos]
         case Signs(figures=figures, text=words):
             return [" ".join(part for part in (*(figure.alt for figure in figures), words) if part)]
         case _:

@@ -48,6 +48,7 @@ class Composer:
             b.Signatures: self._signatures,
             b.Keep: self._keep,
             b.Drawn: lambda block: [self.make.drawn(block.make, block.least, block.most)],
+            b.Photos: lambda block: [flow for one in block.items for flow in self.make.words(one.words, "small")],
             b.Spare: lambda block: self.set(block.blocks),
             b.Signs: self._signs,
         }

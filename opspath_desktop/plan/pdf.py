@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -32,6 +33,7 @@ from opspath_desktop.plan.edges import (
 from opspath_desktop.plan.flowables import Factory
 from opspath_desktop.plan.fonts import chain
 from opspath_desktop.plan.outline import Meta, meta, outline
+from opspath_desktop.plan.pictures import Album, album
 from opspath_desktop.plan.sheet import FOOT, GUTTER, SheetSetter
 from opspath_desktop.plan.text import lost
 from opspath_desktop.queries.plan_view import PlanView
@@ -61,10 +63,13 @@ def build(blocks: Sequence[Block], *, meta: Meta, paper: str = "a4") -> bytes:
     return _build(blocks, meta, paper)[0]
 
 
-def _build(blocks: Sequence[Block], about: Meta, paper: str, tighter: float = 1.0) -> tuple[bytes, int, int]:
+def _build(
+    blocks: Sequence[Block], about: Meta, paper: str, data: Path | None = None, tighter: float = 1.0
+) -> tuple[bytes, int, int]:
     """Return the bytes, how many pages there are, and how many of them are landscape pages of the appendix.
 
-    `tighter` scales the room between lines and around blocks, never the letters.
+    `data` is the folder with the attached pictures, `tighter` scales the room between lines and around blocks, never
+    the letters.
     """
     sheet, lying = PAPERS[paper if paper in PAPERS else "a4"], LANDSCAPES[paper]
     out = io.BytesIO()
@@ -85,7 +90,7 @@ def _build(blocks: Sequence[Block], about: Meta, paper: str, tighter: float = 1.
         invariant=1,
         pageTemplates=templates,
     )
-    story = _story(blocks, replace(sheet, density=sheet.density * tighter), lying)
+    story = _story(blocks, replace(sheet, density=sheet.density * tighter), lying, album(data))
     maker: Any = type("PlanCanvas", (EdgedCanvas,), {"meta": about})
     document.build(story, canvasmaker=maker)
     canvas: Any = document.canv
@@ -125,12 +130,12 @@ def _lying(sheet: Paper) -> list[PageTemplate]:
     ]
 
 
-def _story(blocks: Sequence[Block], sheet: Paper, lying: Paper) -> list[Any]:
+def _story(blocks: Sequence[Block], sheet: Paper, lying: Paper, pictures: Album) -> list[Any]:
     """Return the flowables of all blocks, with a turn to another kind of page where one is needed."""
     factory = Factory(sheet.density)
     composer = Composer(factory, sheet.width - 2 * MARGIN, sheet.height - TOP_LATER - BOTTOM)
     width, height = lying.width - 2 * SIDE, lying.height - 2 * EDGE
-    setter, wide = SheetSetter(width, height), Composer(Factory(), width, height - FOOT)
+    setter, wide = SheetSetter(width, height, pictures), Composer(Factory(), width, height - FOOT)
     story: list[Any] = []
     for lies, group in groupby(blocks, key=lambda block: isinstance(block, Sheet | Landscape)):
         if not lies:
@@ -167,18 +172,18 @@ def _lost(text: str, fonts: Any) -> set[str]:
     return set() if text.isascii() else lost(text, fonts) - _ascii()
 
 
-def render(view: PlanView) -> Printed:
-    """Outline, build and check the plan; the paper is the view's."""
-    return print_blocks(outline(view), meta(view), view.paper)
+def render(view: PlanView, data: Path | None = None) -> Printed:
+    """Outline, build and check the plan; the paper is the view's, its pictures lie in the data folder."""
+    return print_blocks(outline(view), meta(view), view.paper, data)
 
 
-def print_blocks(blocks: Sequence[Block], about: Meta, paper: str) -> Printed:
+def print_blocks(blocks: Sequence[Block], about: Meta, paper: str, data: Path | None = None) -> Printed:
     """Build and check the blocks; paper is "a4" or "letter", for sheets "a3" too."""
-    data, pages, appendix = _build(blocks, about, paper)
+    made, pages, appendix = _build(blocks, about, paper, data)
     for tighter in TIGHTER:
         if not MANY_PAGES < pages - appendix <= MANY_PAGES + 1:
             break
-        tried = _build(blocks, about, paper, tighter)
+        tried = _build(blocks, about, paper, data, tighter)
         if tried[1] - tried[2] <= MANY_PAGES:  # else the usual room between the lines stays
-            data, pages, appendix = tried
-    return Printed(data, pages, hashlib.sha256(data).hexdigest(), frozenset(lost_characters(blocks)), appendix)
+            made, pages, appendix = tried
+    return Printed(made, pages, hashlib.sha256(made).hexdigest(), frozenset(lost_characters(blocks)), appendix)

@@ -20,6 +20,8 @@ from opspath_desktop.plan.compose import Composer
 from opspath_desktop.plan.flowables import Factory, Flow
 from opspath_desktop.plan.looks import size_of
 from opspath_desktop.plan.paint import INK, TEAL_TINT, TINT, colour
+from opspath_desktop.plan.photos import set_photos
+from opspath_desktop.plan.pictures import Album, album
 from opspath_desktop.plan.sheet_fit import BAR, BARE, GAP, MARK, SLACK, Section, fill, gap, measure, share, stretch
 
 MM = 72 / 25.4
@@ -74,15 +76,22 @@ class SheetComposer(Composer):
     between = 5.0
     pairs = False
 
+    album: Album = album(None)
+
     def __init__(self, factory: Factory, width: float, height: float, *, low: bool = False, spares: int = 0) -> None:
         super().__init__(factory, width, height)
         self._low, self._spares = low, spares
+        self._setters[b.Photos] = self._photos
         self._setters[b.Drawn] = self._drawn
         self._setters[b.Spare] = self._spare
 
     def _drawn(self, block: b.Drawn) -> list[Flow]:
         least = block.tight if self._low and block.tight else block.least
         return [self.make.drawn(block.make, least, block.most)]
+
+    def _photos(self, block: b.Photos) -> list[Flow]:
+        least = block.tight if self._low else block.least
+        return set_photos(self.make, self.album, block.items, self.width, least, block.most, low=self._low)
 
     def _spare(self, block: b.Spare) -> list[Flow]:
         return self.set(block.instead if block.rank <= self._spares else block.blocks, boxed=True)
@@ -196,8 +205,8 @@ def _column(canvas: Any, flows: Sequence[Flow], x: float, y: float, width: float
 class SheetSetter:
     """Set sheets for pages with this much room inside the margins, in points."""
 
-    def __init__(self, width: float, height: float) -> None:
-        self.width, self.height = width, height
+    def __init__(self, width: float, height: float, pictures: Album | None = None) -> None:
+        self.width, self.height, self.pictures = width, height, pictures or album(None)
 
     def set(self, sheet: b.Sheet) -> tuple[SheetPage, list[Flow]]:
         """Return the page and what goes on after it, set for its two columns."""
@@ -229,14 +238,15 @@ class SheetSetter:
         return tried if tried.fits else None
 
     def _at(self, sheet: b.Sheet, step: Step, share_left: float) -> Setting:
-        return Setting(sheet, step, share_left, self.width, self.height)
+        return Setting(sheet, step, share_left, self)
 
 
 class Setting:
     """One way to set a sheet: at a step, with this share of the width for the left column."""
 
-    def __init__(self, sheet: b.Sheet, step: Step, share_left: float, width: float, height: float) -> None:
-        self.sheet, self.step, self.width, self.height = sheet, step, width, height
+    def __init__(self, sheet: b.Sheet, step: Step, share_left: float, page: SheetSetter) -> None:
+        width, height = page.width, page.height
+        self.sheet, self.step, self.width, self.height, self.pictures = sheet, step, width, height, page.pictures
         self.share_left = share_left
         self.make = Factory(step.lines, step.letters)
         self._made: dict[tuple[str, int], Section | None] = {}
@@ -277,6 +287,7 @@ class Setting:
 
     def _set(self, blocks: Iterable[b.Block], width: float, spares: int = 0) -> list[Flow]:
         composer = SheetComposer(self.make, width, self.height, low=self.step.low, spares=spares)
+        composer.album = self.pictures
         return composer.set(blocks, boxed=True)
 
     def _column(self, boxes: Sequence[b.Box], wide: float) -> list[Section]:

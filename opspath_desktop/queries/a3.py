@@ -294,7 +294,7 @@ def _looks(ids: Collection[int]) -> Any:
 
 
 def _files(ids: Collection[int]) -> Any:
-    rows = select(PilotAttachment.pilot_id, Attachment.name, PilotAttachment.caption)
+    rows = select(PilotAttachment.pilot_id, Attachment.name, PilotAttachment.caption, Attachment.sha256)
     joined = rows.join(Attachment, Attachment.id == PilotAttachment.attachment_id)
     return joined.where(PilotAttachment.pilot_id.in_(ids), PilotAttachment.printed).order_by(PilotAttachment.id)
 

@@ -1,14 +1,17 @@
-"""The worker's part of the A3 tab: a frozen A3 goes in, its PDF, its words or its file come out."""
+"""The worker's part of the A3 tab: a frozen A3 goes in, its PDF, its words or its file come out.
+
+`data` is the folder in which the attached pictures lie.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.queries.a3 import A3Desk
+from opspath_desktop.ui.paper import Made, Written
 
 if TYPE_CHECKING:
     from opspath_desktop.plan.pdf import Printed
@@ -16,48 +19,31 @@ if TYPE_CHECKING:
 LONGEST_NAME = 60  # characters of the title in the name of a file
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """An A3 as pages and as words; `paper` is "a4", "a3" or "letter"."""
-
-    printed: Printed
-    text: str
-    paper: str
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """An A3 that lies in a file."""
-
-    path: Path
-    printed: Printed
-
-
-def make(desk: A3Desk, paper: str) -> Made:
+def make(desk: A3Desk, paper: str, data: Path) -> Made:
     """Build the PDF and its twin in words."""
     from opspath_desktop.plan.a3 import sheet
     from opspath_desktop.plan.blocks import as_text
 
-    return Made(render(desk, paper), "\n".join(as_text([sheet(desk.view)])), paper)
+    return Made(render(desk, paper, data), "\n".join(as_text([sheet(desk.view)])), paper)
 
 
-def render(desk: A3Desk, paper: str) -> Printed:
+def render(desk: A3Desk, paper: str, data: Path) -> Printed:
     """Build the PDF."""
     from opspath_desktop.plan.a3 import sheet, sheet_meta
     from opspath_desktop.plan.pdf import print_blocks
 
     about = sheet_meta(desk.view, owner=desk.owner, marking=desk.marking, document_id=desk.document_id)
-    return print_blocks([sheet(desk.view)], about, paper)
+    return print_blocks([sheet(desk.view)], about, paper, data)
 
 
-def export(desk: A3Desk, paper: str, folder: Path) -> Written:
+def export(desk: A3Desk, paper: str, data: Path, folder: Path) -> Written[A3Desk]:
     """Build the PDF and write it under a free name. Raise Trouble when the folder does not take it."""
     from opspath_desktop.plan.write import free_name, write
 
-    printed = render(desk, paper)
+    printed = render(desk, paper, data)
     target = free_name(folder, desk.view.today, f"A3 {file_words(desk.view.story.title)}".strip())
     write(printed.data, target)
-    return Written(target, printed)
+    return Written(target, printed, paper, desk)
 
 
 def file_words(title: str) -> str:

@@ -1,11 +1,14 @@
-"""The worker's part of the Plan page: a frozen plan goes in, its PDF, its words or its file come out."""
+"""The worker's part of the Plan page: a frozen plan goes in, its PDF, its words or its file come out.
+
+`data` is the folder in which the attached pictures lie.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.queries.plan_view import PlanView
@@ -16,9 +19,12 @@ if TYPE_CHECKING:
 MOST_NAMED = 4  # characters that are listed before "and more"
 
 
+Told = TypeVar("Told")
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A plan as pages and as words; `paper` is "a4" or "letter"."""
+    """A plan or an A3 as pages and as words; `paper` is "a4", "a3" or "letter"."""
 
     printed: Printed
     text: str
@@ -26,19 +32,20 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A plan that lies in a file."""
+class Written(Generic[Told]):
+    """A plan or an A3 that lies in a file, on this paper, with what it was made of."""
 
     path: Path
     printed: Printed
-    view: PlanView
+    paper: str
+    told: Told
 
 
-def make(view: PlanView) -> Made:
+def make(view: PlanView, data: Path) -> Made:
     """Build the PDF and its twin in words."""
     from opspath_desktop.plan.pdf import render
 
-    return Made(render(view), in_words(view), view.paper)
+    return Made(render(view, data), in_words(view), view.paper)
 
 
 def in_words(view: PlanView) -> str:
@@ -54,15 +61,15 @@ def in_words(view: PlanView) -> str:
     return "\n".join(lines)
 
 
-def export(view: PlanView, folder: Path) -> Written:
+def export(view: PlanView, data: Path, folder: Path) -> Written[PlanView]:
     """Build the PDF and write it under a free name. Raise Trouble when the folder does not take it."""
     from opspath_desktop.plan.pdf import render
     from opspath_desktop.plan.write import free_name, write
 
-    printed = render(view)
+    printed = render(view, data)
     target = free_name(folder, view.prepared_on)
     write(printed.data, target)
-    return Written(target, printed, view)
+    return Written(target, printed, view.paper, view)
 
 
 def caption(made: Made) -> str:

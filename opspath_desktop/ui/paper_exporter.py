@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from opspath_desktop.actions import plan as actions
 from opspath_desktop.errors import OpsPathError, Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.paths import default_documents_dir
 from opspath_desktop.ui import files, printing
+from opspath_desktop.ui.paper import Made, Written
 from opspath_desktop.ui.worker import Task
 from opspath_desktop.ui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from opspath_desktop.plan.pdf import Printed
-
 SLOW_MS = 2000  # after this long a way out is offered
-
-
-class Written(Protocol):
-    """What a job that exports returns."""
-
-    @property
-    def path(self) -> Path:
-        """Return the new file."""
-        ...
-
-
-class Made(Protocol):
-    """What a job that prints returns."""
-
-    @property
-    def printed(self) -> Printed:
-        """Return the pages."""
-        ...
 
 
 class PaperExporter(QObject):
@@ -70,6 +52,11 @@ class PaperExporter(QObject):
         last = self._workspace.settings.last_export_folder
         return Path(last) if last else default_documents_dir()
 
+    @property
+    def data(self) -> Path:
+        """Return where the attached pictures lie."""
+        return self._workspace.folder
+
     def export_elsewhere(self) -> None:
         """Ask for a folder, and write a new file there."""
 
@@ -79,7 +66,7 @@ class PaperExporter(QObject):
         self._make.cancel()
         self._rest()
 
-    def run_export(self, job: Callable[[], Written]) -> None:
+    def run_export(self, job: Callable[[], Written[Any]]) -> None:
         """Run what writes a new file."""
         self._begin(_("Exporting…"))
         self._write.run(job)
@@ -100,8 +87,22 @@ class PaperExporter(QObject):
         """Ask for a folder; it is the one for exports from then on."""
         return files.ask_folder(self._page, _("Choose a folder for your plans"), self.folder)
 
-    def record(self, written: Any) -> None:
-        """Keep in the records that a file was written, where that is wanted."""
+    def record(self, written: Written[Any]) -> None:
+        """Keep in the records that a file was written."""
+        raise NotImplementedError
+
+    def keep(self, label: str, written: Written[Any], choices: dict[str, Any], for_whom: str = "") -> None:
+        """Keep when, for whom and with which choices a file was written."""
+        self._workspace.act(
+            label,
+            actions.record_export,
+            on=self._workspace.today(),
+            path=str(written.path),
+            pages=written.printed.pages,
+            sha256=written.printed.sha256,
+            for_whom=for_whom,
+            settings=json.dumps({"paper": written.paper, **choices}, sort_keys=True),
+        )
 
     def _begin(self, words: str) -> None:
         self.busy.emit(words)
@@ -111,7 +112,7 @@ class PaperExporter(QObject):
         self._patience.stop()
         self.busy.emit("")
 
-    def _written(self, written: Written) -> None:
+    def _written(self, written: Written[Any]) -> None:
         space = self._workspace
         space.store_settings(last_export_folder=str(written.path.parent))
         self.record(written)

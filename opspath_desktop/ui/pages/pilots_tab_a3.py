@@ -117,9 +117,9 @@ class A3Tab(Tab):
 
     def _make(self) -> None:
         if self.desk is not None and (self.desk.document_id, self._chosen) != self._shown:
-            self._making.run(partial(a3_paper.make, self.desk, self._chosen))
+            self._making.run(partial(a3_paper.make, self.desk, self._chosen, self.workspace.folder))
 
-    def _show_made(self, made: a3_paper.Made) -> None:
+    def _show_made(self, made: paper.Made) -> None:
         if self.desk is not None:
             self._shown = (self.desk.document_id, made.paper)
         self.preview.show_plan(made.printed.data, made.text)

@@ -162,7 +162,7 @@ class PlanPage(Page):
     def _make(self) -> None:
         view = self.exporter.view()
         self.sections.show_captions(view)
-        self._making.run(partial(paper.make, view))
+        self._making.run(partial(paper.make, view, self.workspace.folder))
 
     def _show_made(self, made: paper.Made) -> None:
         self.preview.show_plan(made.printed.data, made.text)

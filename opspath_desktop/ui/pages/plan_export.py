@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from opspath_desktop.actions import plan as actions
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.plan import plan
 from opspath_desktop.queries.plan_view import PlanView
 from opspath_desktop.ui import paper
+from opspath_desktop.ui.paper import Written
 from opspath_desktop.ui.paper_exporter import PaperExporter
 from opspath_desktop.ui.workspace import Workspace
 
@@ -30,7 +29,7 @@ class Exporter(PaperExporter):
 
     def export(self, folder: Path | None = None) -> None:
         """Write a new file into the folder."""
-        self.run_export(partial(paper.export, self.view(), folder or self.folder))
+        self.run_export(partial(paper.export, self.view(), self.data, folder or self.folder))
 
     def export_elsewhere(self) -> None:
         """Ask for a folder, and write a new file there; it is the folder from then on."""
@@ -41,24 +40,14 @@ class Exporter(PaperExporter):
     def print(self) -> None:
         """Build the plan and open the system's print dialog."""
         if self.can_print():
-            self.run_print(partial(paper.make, self.view()))
+            self.run_print(partial(paper.make, self.view(), self.data))
 
-    def record(self, written: paper.Written) -> None:
-        """Keep when, for whom and with which choices the plan was exported."""
-        space, view = self._workspace, written.view
+    def record(self, written: Written[PlanView]) -> None:
+        """Keep for whom and with which choices the plan was exported."""
+        view = written.told
         choices = {
-            "paper": view.paper,
             "left_out": sorted(view.left_out),
             "with_private": view.with_private,
             "document": view.document_id,
         }
-        space.act(
-            _("Export the plan"),
-            actions.record_export,
-            on=space.today(),
-            path=str(written.path),
-            pages=written.printed.pages,
-            sha256=written.printed.sha256,
-            for_whom=view.head.reviewer,
-            settings=json.dumps(choices, sort_keys=True),
-        )
+        self.keep(_("Export the plan"), written, choices, view.head.reviewer)

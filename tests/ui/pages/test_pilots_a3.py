@@ -62,6 +62,18 @@ def test_export_writes_a_file_and_never_over_another(tab: A3Tab, told: list[str]
     assert told[0].startswith("Saved OpsPath A3")
 
 
+def test_an_exported_a3_is_listed_with_the_exports(
+    tab: A3Tab, told: list[str], uuids: tuple[str, str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    from opspath_desktop.queries.reviews import plan_desk
+
+    tab.footer.export.click()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    (line,) = tab.workspace.query(plan_desk).exports
+    (written,) = (tmp_path / "plans").iterdir()
+    assert (Path(line.path), line.pages) == (written, 1)
+
+
 def test_printing_without_a_printer_is_told(tab: A3Tab, monkeypatch: pytest.MonkeyPatch) -> None:
     from opspath_desktop.ui import printing
 
