@@ -9,7 +9,7 @@ from math import fsum
 
 from opspath_desktop.charts.figure import Figure, Line, Mark, Marker, Rect, Table, Text, Tip
 from opspath_desktop.charts.scale import fit, linear, nice_ticks, number, text_width, tick_labels
-from opspath_desktop.i18n import _, format_number, format_percent
+from opspath_desktop.i18n import _, format_number, format_percent, ngettext
 
 SIZE = 7.6
 MOST = 10  # bars; the rest stand together in the last one
@@ -82,12 +82,20 @@ def _drawing(bars: Sequence[Bar], total: float, width: float, height: float) -> 
         tall = bottom - y(bar.count)
         marks.append(Rect(x - wide / 2, bottom - tall, wide, tall, "line" if few else "trial", 1.2))
         above = _clear_of(share_y(together / total), bottom - tall)
-        marks.append(Text(x, above - 3, number(bar.count), "text", SIZE, "bold", "middle"))
+        marks += _count(bar, x, above - 3, share_y(HINT))
         marks += _name(bar.text, x, bottom, step)
         path.append((x, share_y(together / total)))
         tips.append(Tip(x, bottom - tall, _tip(bar, total, together), place))
     marks += _shares(path)
     return marks, tuple(tips)
+
+
+def _count(bar: Bar, x: float, y: float, hint: float) -> list[Mark]:
+    """Write the count over its bar; the line of the hint is broken where it would go through it."""
+    words = number(bar.count)
+    wide = text_width(words, SIZE, bold=True) + 4
+    gap = [Rect(x - wide / 2, y - SIZE * 0.75, wide, SIZE * 0.85, "surface")] if y - SIZE < hint < y + 1.5 else []
+    return [*gap, Text(x, y, words, "text", SIZE, "bold", "middle")]
 
 
 def _clear_of(dot: float, top: float) -> float:
@@ -143,10 +151,12 @@ def _alt(ordered: Sequence[Bar], shares: Sequence[float], total: float) -> str:
         )
         for bar in ordered[:MOST]
     ]
-    counted = _("{n} causes, {total} counted in all: {list}.").format(
-        n=format_number(len(ordered)), total=number(total), list="; ".join(parts)
-    )
-    together = _("The first {n} of them make {share}.").format(
-        n=format_number(enough), share=format_percent(shares[enough - 1])
-    )
-    return f"{counted} {together}"
+    more = len(ordered) - MOST
+    if more > 0:
+        parts.append(ngettext("{n} other", "{n} others", more).format(n=format_number(more)))
+    many = ngettext("One cause: {list}.", "{n} causes, {total} counted in all: {list}.", len(ordered))
+    counted = many.format(n=format_number(len(ordered)), total=number(total), list="; ".join(parts))
+    if len(ordered) == 1:
+        return counted
+    words = ngettext("The first of them makes {share}.", "The first {n} of them make {share}.", enough)
+    return f"{counted} {words.format(n=format_number(enough), share=format_percent(shares[enough - 1]))}"

@@ -95,6 +95,30 @@ def test_no_cause_was_counted() -> None:
     assert pareto_chart([Bar("Never seen", 0)]).alt == "No cause was counted yet."
 
 
+@pytest.mark.parametrize(
+    ("counts", "says"),
+    [
+        ((3,), "One cause: Cause 0 3 (100%)."),
+        ((9, 1), "2 causes, 10 counted in all: Cause 0 9 (90%); Cause 1 1 (10%). The first of them makes 90%."),
+        ((1,) * 12, "Cause 9 1 (8%); 2 others. The first 10 of them make 83%."),
+    ],
+    ids=len,
+)
+def test_a_pareto_chart_is_told_in_the_right_number(counts: tuple[int, ...], says: str) -> None:
+    assert pareto_chart([Bar(f"Cause {n}", count) for n, count in enumerate(counts)]).alt.endswith(says)
+
+
+def test_the_line_of_the_hint_never_goes_through_a_count() -> None:
+    marks = pareto_chart(
+        [Bar("At the door", 46), Bar("No field", 19), Bar("Wrong", 9), Bar("Night", 9)], width=470
+    ).marks
+    count = next(mark for mark in marks if isinstance(mark, Text) and mark.text == "46")
+    hint = next(mark for mark in marks if isinstance(mark, Line) and mark.role == "target")
+    assert count.y - count.size < hint.points[0][1] < count.y
+    gap = next(mark for mark in marks if isinstance(mark, Rect) and mark.role == "surface")
+    assert gap.y < hint.points[0][1] < gap.y + gap.h
+
+
 def test_a_verdict_is_a_shape_and_a_word() -> None:
     figure = prediction_chart(CYCLES)
     rows = [mark for mark in figure.marks if isinstance(mark, Marker) and mark.size == 7.0]
