@@ -30,7 +30,9 @@ class _Floor(QObject):
             self._widget.window().setProperty(LIFT, self._widget.height())
         elif event.type() == QEvent.Type.Hide and self._lifted:
             self._lifted = False
-            self._widget.window().setProperty(LIFT, 0)
+            window = self._widget.window()
+            if window.isVisible():  # else it is closing, maybe being destroyed, and its toast with it
+                window.setProperty(LIFT, 0)
         return False
 
 

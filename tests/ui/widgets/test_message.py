@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from opspath_desktop.errors import Trouble
 from opspath_desktop.ui.widgets.message_bar import MessageBar, say_trouble
-from opspath_desktop.ui.widgets.toast import Toast, keep_in_reach
+from opspath_desktop.ui.widgets.toast import LIFT, Toast, keep_in_reach
 
 
 def make_toast(qtbot: QtBot, width: int = 800) -> tuple[QWidget, Toast]:
@@ -61,6 +61,17 @@ def test_a_toast_stays_off_what_must_stay_in_reach_while_that_is_seen(qtbot: QtB
     assert toast.geometry().bottom() == alone - 40 < switch.geometry().top()
     switch.hide()
     assert toast.geometry().bottom() == alone
+
+
+def test_a_window_that_goes_with_its_toast_is_not_told_anything_any_more(qtbot: QtBot) -> None:
+    window, toast = make_toast(qtbot)
+    switch = QWidget(window)
+    keep_in_reach(switch)
+    switch.resize(800, 40)
+    switch.show()
+    toast.say("30 pages logged.")
+    window.hide()  # as a window does that is destroyed while it is seen; to tell its toast ended the process
+    assert window.property(LIFT) == 40
 
 
 def test_undo_closes_and_tells(qtbot: QtBot) -> None:
