@@ -116,7 +116,7 @@ def legend_height(signs: Sequence[Sign], more: str, width: float) -> float:
     """Return the height of the legend; a single mark needs none."""
     entries = len(signs) if len(signs) > 1 else 0
     rows = -(-entries // _columns(entries, width)) + bool(more)
-    return rows * (LINE + 1) + 3 if rows else 0.0
+    return rows * _pitch(signs) + 3 if rows else 0.0
 
 
 def legend(signs: Sequence[Sign], more: str, *, left: float, top: float, width: float, today: dt.date) -> list[Mark]:
@@ -126,13 +126,18 @@ def legend(signs: Sequence[Sign], more: str, *, left: float, top: float, width: 
     columns = _columns(len(entries), width)
     rows, room = -(-len(entries) // columns), (width - left) / columns
     for number, sign in enumerate(entries):
-        x, y = left + number // rows * room, top + number % rows * (LINE + 1) + LINE / 2
+        x, y = left + number // rows * room, top + number % rows * _pitch(signs) + LINE / 2
         marks += sign_marks(sign, x + SIGN / 2, y)
         words = fit(mark_words(sign.mark, today), SIZE, room - SIGN - 12)
         marks.append(Text(x + SIGN + 4, y + SIZE * 0.34, words, "text2", SIZE))
     if more:
-        marks.append(Text(left, top + rows * (LINE + 1) + LINE / 2 + SIZE * 0.34, more, "text2", SIZE))
+        marks.append(Text(left, top + rows * _pitch(signs) + LINE / 2 + SIZE * 0.34, more, "text2", SIZE))
     return marks
+
+
+def _pitch(signs: Sequence[Sign]) -> float:
+    """Return the way from one row of the legend to the next: the diamond of trouble with the data is the tallest."""
+    return LINE + (2.6 if any(sign.mark.kind == "data_issue" for sign in signs) else 1)
 
 
 def _columns(entries: int, width: float) -> int:

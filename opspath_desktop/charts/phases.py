@@ -40,8 +40,9 @@ def heads(
         return ()
     found = []
     for phase in on_show:
-        parts = [phase_name(series, phases, phase)]
+        name = phase_name(series, phases, phase)
+        parts = [name]
         if phase is not on_show[-1] and phase.centre is not None and phase.ruled:
             parts.append(centre(centre_words(series, phase.centre)))
-        found.append(Head(": ".join(part for part in parts if part), phase.start, phase.end))
+        found.append(Head(": ".join(part for part in parts if part), phase.start, phase.end, name))
     return tuple(found)

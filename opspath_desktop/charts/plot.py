@@ -52,11 +52,12 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Words above the first period of a phase."""
+    """Words above the first period of a phase, and fewer for where there is no room for all."""
 
     words: str
     start: int
     end: int
+    few: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,8 @@ def heads(found: Sequence[Head], plot: Plot, y: float) -> list[Mark]:
     for head in found:
         ends = _ends(head.start, head.end, plot.span)
         if ends and head.words:
-            words = fit(head.words, SIZE, ends[1] - ends[0] - 3)
+            room = ends[1] - ends[0] - 3
+            words = fit(head.words if text_width(head.words, SIZE) <= room else head.few or head.words, SIZE, room)
             if len(words) > 3:
                 marks.append(Text(ends[0] + 1, y, words, "text2", SIZE))
     return marks

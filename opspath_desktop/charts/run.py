@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from opspath_desktop.charts.phases import among, heads, phase_at, phase_name
 from opspath_desktop.charts.plot import Edge, Level
 from opspath_desktop.charts.series import ControlSeries
@@ -42,7 +44,7 @@ def sheet(series: ControlSeries, chart: RunChart, first: int, last: int) -> Shee
         (),
         last_edge(series, last) + newest + target_edge(series),
         heads(series, chart.phases, on_show, lambda value: _("median {value}").format(value=value)),
-        runs_words(chart),
+        runs_words(chart) or _frozen(on_show),
         found,
         _("median"),
         _sentences(series, chart),
@@ -51,9 +53,16 @@ def sheet(series: ControlSeries, chart: RunChart, first: int, last: int) -> Shee
     )
 
 
+def _frozen(on_show: Sequence[Limits]) -> str:
+    """Say of how many points the newest median on show was made, when not of all."""
+    if not on_show or not 0 < on_show[-1].used < on_show[-1].count:
+        return ""
+    return _("frozen median, baseline n={n}").format(n=format_number(on_show[-1].used))
+
+
 def runs_words(chart: RunChart) -> str:
-    """Say how many runs there are, and when that is too few or too many for chance."""
-    if not chart.useful or len(chart.phases) > 1:  # runs against several medians are told of none
+    """Say how many runs there are, and when that is too few or too many for chance; nothing where it is not tested."""
+    if chart.too_few_runs is None:
         return ""
     words = ngettext("{n} run", "{n} runs", chart.runs).format(n=format_number(chart.runs))
     if chart.too_few_runs:
@@ -70,6 +79,8 @@ def _sentences(series: ControlSeries, chart: RunChart) -> tuple[str, ...]:
             parts.append(many.format(n=format_number(len(points)), what=rule_words(rule, _("median"))))
     if parts:
         sentences.append(_("Signals: {list}.").format(list="; ".join(parts)))
+    elif chart.median is not None and not (chart.too_few_runs or chart.too_many_runs):
+        sentences.append(_("No signal."))
     if runs_words(chart):
         sentences.append(f"{runs_words(chart)}.")
     if words := crossing_words(chart):

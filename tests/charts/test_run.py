@@ -62,3 +62,21 @@ def test_the_decimals_of_a_measure_are_found_once() -> None:
     assert series.places == 1
     assert "places" in vars(series)
     assert series == phased()
+
+
+def test_a_frozen_median_says_of_how_many_points_it_is() -> None:
+    assert "frozen median, baseline n=8" in words(measure_chart(made(kind="run", stretches=(Stretch(0, (0, 7)),))))
+    assert "4 runs: too few for chance" in words(measure_chart(made(kind="run")))
+
+
+def test_a_narrow_phase_is_named_without_its_median() -> None:
+    """A number that is cut would be another number."""
+    series = made(kind="run", stretches=(Stretch(0), Stretch(3), Stretch(9)), phases=("", "", ""))
+    told = words(measure_chart(series, width=240))
+    assert "Before" in told
+    assert not any(text.endswith("…") for text in told)
+
+
+def test_a_run_chart_without_a_signal_says_so() -> None:
+    assert "No signal." in measure_chart(made((5.0, 7.0, 6.0, 8.0), kind="run")).alt
+    assert "No signal." not in measure_chart(made(kind="run")).alt
