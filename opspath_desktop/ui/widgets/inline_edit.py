@@ -26,8 +26,11 @@ class SavingLine(QLineEdit):
 
     def set_text(self, text: str) -> None:
         """Show the saved text; words typed since the last save stay."""
-        if self.has_unsaved_text() and self.hasFocus():
-            return
+        if not (self.has_unsaved_text() and self.hasFocus()):
+            self.show_saved(text)
+
+    def show_saved(self, text: str) -> None:
+        """Show the saved text, whatever was typed."""
         self._saved = text
         if text != self.text():
             self.setText(text)
@@ -213,8 +216,7 @@ class InlineText(QWidget):
 
     def _show(self, text: str) -> None:
         self.edit.clear_error()
-        self.edit.edit.setText(text)
-        self.edit.edit.set_text(text)
+        self.edit.edit.show_saved(text)  # a value may be kept in other words than it was typed in
         show = self._label.set_text if isinstance(self._label, ElidedLabel) else self._label.setText
         show(text or self._placeholder)
         set_tone(self._label, self._tone if text else "faint")

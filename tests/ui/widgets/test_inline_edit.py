@@ -146,3 +146,15 @@ def test_a_short_line_takes_no_more_room_than_its_words(qtbot: QtBot) -> None:
     page = shown(qtbot, line)
     assert page.isVisible()
     assert line.minimumSizeHint().width() <= line.sizeHint().width()
+
+
+def test_words_that_are_kept_in_other_words_save_once(qtbot: QtBot) -> None:
+    text = InlineText("Day", "1 May")
+    heard: list[str] = []
+    page = shown(qtbot, text)
+    text.committed.connect(heard.append)
+    text.committed.connect(lambda _typed: text.set_text("2 May"))  # as a page does that refreshes at once
+    text.open()
+    qtbot.keyClicks(text.edit.edit, "2/5")
+    qtbot.keyClick(text.edit.edit, Qt.Key.Key_Return)
+    assert (heard, text.text(), text.is_editing(), page.isVisible()) == (["2/5"], "2 May", False, True)
