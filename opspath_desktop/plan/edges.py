@@ -22,6 +22,7 @@ from opspath_desktop.plan.text import one_line
 MARGIN = 56.7  # 20 mm
 TOP_FIRST, TOP_LATER, BOTTOM = 52.0, 60.0, 50.0
 SIDE, EDGE = 12 * MM, 9 * MM  # of a landscape page
+RUNNING = 5.0  # points below the upper edge of a landscape page: its first line stands where printers reach
 LYING = ("sheet", "wide", "more")  # the kinds of landscape pages
 
 
@@ -142,8 +143,8 @@ def _lying_edges(canvas: Any, about: Meta, end: _End, pages: tuple[int, int], ow
     width, height = end.size[0] / end.scale, end.size[1] / end.scale
     left, right = SIDE, width - SIDE
     owner = " · ".join(part for part in (one_line(about.author, 40), one_line(about.running, 40)) if part)
-    write(canvas, left, height - EDGE + 7, owner, 7.5, MUTED)
-    write(canvas, right, height - EDGE + 7, one_line(about.marking, 60), 7.4, RUST, bold=True, anchor="end")
+    write(canvas, left, height - EDGE - 3, owner, 7.5, MUTED)
+    write(canvas, right, height - EDGE - 3, one_line(about.marking, 60), 7.4, RUST, bold=True, anchor="end")
     canvas.setStrokeColor(colour(HAIR))
     canvas.setLineWidth(0.6)
     canvas.line(left, EDGE + 10.5, right, EDGE + 10.5)

@@ -23,6 +23,7 @@ from opspath_desktop.plan.edges import (
     LYING,
     MARGIN,
     PAPERS,
+    RUNNING,
     SIDE,
     TOP_FIRST,
     TOP_LATER,
@@ -114,7 +115,7 @@ def _standing(sheet: Paper) -> list[PageTemplate]:
 
 def _lying(sheet: Paper) -> list[PageTemplate]:
     """Return the landscape pages: one frame for a sheet or for blocks, two columns for what goes on after a sheet."""
-    width, height = sheet.width - 2 * SIDE, sheet.height - 2 * EDGE
+    width, height = sheet.width - 2 * SIDE, sheet.height - 2 * EDGE - RUNNING
     half = (width - GUTTER) / 2
     frames = {
         "sheet": [(SIDE, EDGE, width, height)],
@@ -134,7 +135,7 @@ def _story(blocks: Sequence[Block], sheet: Paper, lying: Paper, pictures: Album)
     """Return the flowables of all blocks, with a turn to another kind of page where one is needed."""
     factory = Factory(sheet.density)
     composer = Composer(factory, sheet.width - 2 * MARGIN, sheet.height - TOP_LATER - BOTTOM)
-    width, height = lying.width - 2 * SIDE, lying.height - 2 * EDGE
+    width, height = lying.width - 2 * SIDE, lying.height - 2 * EDGE - RUNNING
     setter, wide = SheetSetter(width, height, pictures), Composer(Factory(), width, height - FOOT)
     story: list[Any] = []
     for lies, group in groupby(blocks, key=lambda block: isinstance(block, Sheet | Landscape)):

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from opspath_desktop.store.database import Database
 
 
+REACH = 8 * 72 / 25.4  # points from the edge: closer many printers print nothing
+
+
 @pytest.fixture
 def views(database: Database, core: Pathway) -> tuple[A3View, A3View]:
     """Return the A3 with everything, and the one with a title alone."""
@@ -63,6 +66,17 @@ def pages_of(made: Printed) -> list[str]:
 def test_papers_lie(full: A3View, paper: str, size: tuple[int, int]) -> None:
     pdf = pypdfium2.PdfDocument(printed(full, paper).data)
     assert tuple(round(length) for length in pdf[0].get_size()) == size
+    pdf.close()
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3", "letter"])
+def test_all_words_stand_where_printers_reach(full: A3View, paper: str) -> None:
+    pdf = pypdfium2.PdfDocument(printed(full, paper).data)
+    for page in pdf:
+        text = page.get_textpage()
+        boxes = [text.get_charbox(n) for n in range(text.count_chars())]
+        assert min(box[1] for box in boxes if any(box)) >= REACH
+        assert max(box[3] for box in boxes) <= page.get_height() - REACH
     pdf.close()
 
 
