@@ -20,7 +20,8 @@ from opspath_desktop.ui.widgets.progress import ProgressBar
 from opspath_desktop.ui.widgets.spine import Spine
 from opspath_desktop.ui.workspace import Workspace
 
-_WIDEST = 128  # px of the field: "yesterday 20" stays in sight in the narrow card
+_WIDEST = 150  # px of the field: "yesterday 20" stays in sight in the narrow card
+_FEW = 6  # letters; longer words take the room of "I read", so that typing never widens the card
 
 
 class ReadingCard(Card):
@@ -125,19 +126,18 @@ class ReadingCard(Card):
         """Say around the field what Enter would log; the unit alone behind a bare number of today."""
         today, audio = self._workspace.today(), self._book is not None and self._book.audio
         usual: Unit = "minutes" if audio else "pages"
-        words, more = unit_words(usual), True
-        if self._field.text().strip():
+        typed = self._field.text().strip()
+        words, place = unit_words(usual), False
+        if typed:
             try:
-                sitting = self._field.read(self._field.text())
-                more = sitting.position is None
-                bare = (
-                    sitting.on == today and sitting.unit == usual and more and sitting.minutes in (None, sitting.delta)
-                )
-                words = unit_words(usual, sitting.delta or 2) if bare else sitting_words(sitting, today)
+                sitting = self._field.read(typed)
+                place = sitting.position is not None
+                plain = sitting.on == today and sitting.unit == usual and sitting.minutes in (None, sitting.delta)
+                words = unit_words(usual, sitting.delta) if plain and sitting.delta else sitting_words(sitting, today)
             except Refused:
                 words = ""
         self._before.setText(_("I listened") if audio else _("I read"))
-        self._before.setVisible(more)
+        self._before.setVisible(len(typed) <= _FEW and not place)
         self._unit.set_text(words)
 
     def _refuse(self, text: str) -> None:

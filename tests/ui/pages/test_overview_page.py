@@ -19,6 +19,7 @@ from opspath_desktop.ui.pages.overview_pilot import PilotCard
 from opspath_desktop.ui.pages.overview_reading import ReadingCard
 from opspath_desktop.ui.pages.overview_review import ReviewCard, in_days
 from opspath_desktop.ui.workspace import Workspace
+from tests.ui.seeing import settle
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_nonsense_stands_beside_the_field_and_stays_typed(page: OverviewPage, qt
     [
         ("30", True, "pages"),
         ("1", True, "page"),
-        ("yesterday 20", True, "pages for yesterday"),
+        ("yesterday 20", False, "pages for yesterday"),
         ("p 112", False, "now: Page 112"),
         ("40 min", True, "today"),
         ("many", True, ""),
@@ -79,6 +80,18 @@ def test_the_words_around_the_field_say_what_enter_would_log(
     reading._field.edit.setText(typed)
     assert (reading._before.isVisible(), reading._unit.full_text()) == (before, behind)
     assert reading._field.edit.fontMetrics().horizontalAdvance(typed) < reading._field.edit.width()
+
+
+@pytest.mark.parametrize("typed", ["yesterday 20 40 min", "many pages on one evening", "p 112"])
+def test_typing_does_not_widen_the_card(page: OverviewPage, typed: str) -> None:
+    reading = card(page, ReadingCard)
+    assert isinstance(reading, ReadingCard)
+    page.resize(840, 540)
+    settle(page)
+    before = reading.width()
+    reading._field.edit.setText(typed)
+    settle(page)
+    assert reading.width() == before
 
 
 def test_the_pilot_card_takes_the_next_number(page: OverviewPage, qtbot: QtBot) -> None:
