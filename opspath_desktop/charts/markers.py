@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from opspath_desktop.charts.figure import Line, Mark, Marker, Shape, Text
 from opspath_desktop.charts.plot import LINE, SIZE, Plot, day_words
-from opspath_desktop.charts.scale import fit
+from opspath_desktop.charts.scale import fit, spread
 from opspath_desktop.charts.series import ChartMark, ControlSeries
 from opspath_desktop.i18n import _, format_number, ngettext
 
@@ -79,20 +79,10 @@ def flags_above(signs: Sequence[Sign], plot: Plot, y: float, width: float, today
     return marks
 
 
-def sign_places(signs: Sequence[Sign], plot: Plot, width: float) -> list[float]:
-    """Return where the signs stand above the plot, each beside the others."""
-    return _apart([plot.span.x_of(sign.mark.on) for sign in signs], width)
-
-
-def _apart(places: list[float], width: float) -> list[float]:
-    """Move signs that would cover each other to the right, and back from the edge."""
-    for number in range(1, len(places)):
-        places[number] = max(places[number], places[number - 1] + SIGN + 1)
-    limit = width - SIGN / 2
-    for number in range(len(places) - 1, -1, -1):
-        places[number] = min(places[number], limit)
-        limit = places[number] - SIGN - 1
-    return places
+def sign_places(signs: Sequence[Sign], plot: Plot, width: float) -> Sequence[float]:
+    """Return where the signs stand above the plot: at their lines, those that would cover each other to both sides."""
+    wanted = [plot.span.x_of(sign.mark.on) for sign in signs]
+    return spread(wanted, SIGN + 1, SIGN / 2, width - SIGN / 2)
 
 
 def sign_marks(sign: Sign, x: float, y: float) -> list[Mark]:

@@ -15,7 +15,7 @@ from opspath_desktop.charts.scale import text_width
 from opspath_desktop.charts.series import ChartMark
 from opspath_desktop.charts.sparkline import Small, small_multiples
 from opspath_desktop.domain.spc_types import Stretch
-from tests.charts.series import CHANGE, DAY, VALUES, made, words
+from tests.charts.series import CHANGE, DAY, VALUES, lines, made, words
 
 Box = tuple[float, float, float, float]
 SIX = tuple(ChartMark(DAY + dt.timedelta(days=40 + n // 2), f"Change {n} with a name that goes on") for n in range(6))
@@ -108,3 +108,14 @@ def test_powers_of_ten_are_written_one_way() -> None:
     drawn = words(measure_chart(made(DATA["huge"], "line", target=9e14)))
     assert {"Target 9E14", "1E15"} <= set(drawn)
     assert not any("e+" in word for word in drawn)
+
+
+def test_signs_of_marks_close_to_each_other_move_to_both_sides_of_their_lines() -> None:
+    marks = tuple(ChartMark(DAY + dt.timedelta(weeks=week), "Close") for week in (8, 9, 9, 10))
+    figure = measure_chart(made(marks=marks), width=300)
+    signs = sorted({mark.x for mark in figure.marks if isinstance(mark, Marker) and mark.role == "marker"})
+    above = [x for x in signs if x > 60]  # those of the legend stand at the left
+    drawn = sorted(line.points[0][0] for line in lines(figure, "marker"))
+    assert len(above) == len(drawn) == 4
+    assert above[0] < drawn[0]
+    assert above[-1] > drawn[-1]
