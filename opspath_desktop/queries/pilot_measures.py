@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from opspath_desktop.domain.evidence_level import balance, goal_of
+from opspath_desktop.domain.points import EVENTS
 from opspath_desktop.domain.study import study
 from opspath_desktop.domain.study_types import Balancing, Step, Study
 from opspath_desktop.domain.study_words import Voice, headline, sentence
@@ -223,3 +224,14 @@ def _measure(row: Any, points: list[PointView], phases: tuple[PhaseView, ...], c
             [Step(phase.start, phase.label, phase.limits, phase.fixed_n) for phase in phases],  # type: ignore[arg-type]  # the column holds only these words
         ),
     )
+
+
+def number_on(session: Session, measure: str, on: date) -> tuple[str, float | None] | None:
+    """Return (uuid, number) of what a measure has for a day, None when that is nothing. Events may share a day."""
+    asked = (
+        select(DataPoint.uuid, DataPoint.value)
+        .join(Measure, Measure.id == DataPoint.measure_id)
+        .where(Measure.uuid == measure, Measure.value_mode != EVENTS, DataPoint.on_date == on)
+    )
+    found = session.execute(asked).first()
+    return None if found is None else (found.uuid, found.value)

@@ -11,7 +11,8 @@ from opspath_desktop.domain.reading_log import Sitting, parse_sitting
 from opspath_desktop.domain.reading_words import whole_words
 from opspath_desktop.domain.tasks import read_action
 from opspath_desktop.errors import Refused
-from opspath_desktop.i18n import _
+from opspath_desktop.i18n import _, format_date
+from opspath_desktop.queries.pilot_measures import number_on
 from opspath_desktop.queries.pilots import named, pilot_list
 from opspath_desktop.queries.readings import NowReading, reading_now
 from opspath_desktop.queries.search import Found, search
@@ -83,8 +84,10 @@ class Entries:
             found = tuple(self._bare(words))
         for match in found[:MOST_VALUES]:
             number = entry_words(match.entry, match.named.unit)
-            title = _("Add {number}").format(number=number)
-            run = self._adder(match, number)
+            there = self._space.query(number_on, match.named.measure, match.entry.on)
+            title = _("Add {number}") if there is None else _("Change {day} to {number}")
+            title = title.format(number=number, day=format_date(match.entry.on, today=today))
+            run = self._adder(match, number) if there is None else self._changer(match, number, there[0])
             yield Entry(f"value:{match.named.measure}", title, match.named.title, "activity", run)
 
     def _bare(self, words: str) -> Iterator[Match]:
@@ -112,6 +115,15 @@ class Entries:
             )
 
         return run
+
+    def _changer(self, match: Match, number: str, point: str) -> Callable[[], object]:
+        """Return what replaces the number that the day has already: refused, what was typed here would be gone."""
+        space = self._space
+        said = _("{title}: {day} changed to {number}.").format(
+            title=match.named.title, day=format_date(match.entry.on, today=space.today()), number=number
+        )
+        words, today = _("Change value"), space.today()
+        return lambda: space.act(words, measures.revise, point, match.entry, today=today, toast=said)
 
     # --- do -----------------------------------------------------------------------------------------------------
 
