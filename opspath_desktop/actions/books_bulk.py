@@ -22,9 +22,10 @@ from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.store import trash
-from opspath_desktop.store.schema import READING_STATUSES, Book, Reading
+from opspath_desktop.store.schema import PRECISIONS, READING_STATUSES, Book, Reading
 
 TextField = Literal["authors", "publisher", "series", "why"]
+OVER, RUNS = ("finished", "stopped", "consulted"), ("reading", "paused")
 ENTRY_EACH = 100  # books deleted together up to here come back one by one; a thousand entries nobody could read
 
 
@@ -58,6 +59,34 @@ def say_why(session: Session, pathway: Pathway, keys: Sequence[str], reason: str
     for reading in held:
         reading.reason = words
     return Done(len(held), len(ids) - len(held))
+
+
+def set_date(
+    session: Session,
+    pathway: Pathway,
+    keys: Sequence[str],
+    which: readings.DateField,
+    day: date | None,
+    precision: str = "day",
+) -> Done:
+    """Set when the readings that count now began or ended, as exactly as it is known; None means unknown.
+
+    Books that were never taken up, and for the end those that still run, are left alone. Raise Refused when that is all
+    of them, and when a book would end before it began.
+    """
+    one_of(precision, PRECISIONS)
+    ids = chosen(session, pathway, keys).ids
+    over = which == "finished"
+    fit = [each for each in _readings(session, ids).values() if each.status in (OVER if over else (*OVER, *RUNS))]
+    if not fit:
+        raise Refused(_("None of these books is over.") if over else _("None of these books was begun."))
+    for reading in fit:
+        try:
+            readings.put_date(reading, which, day, precision)
+        except Refused:
+            title = session.scalars(select(Book.title).where(Book.id == reading.book_id)).one()
+            raise Refused(_("“{title}” would end before it began.").format(title=title)) from None
+    return Done(len(fit), len(ids) - len(fit))
 
 
 def set_format(session: Session, pathway: Pathway, keys: Sequence[str], form: str) -> Done:

@@ -169,7 +169,11 @@ def set_date(session: Session, uuid: str, which: DateField, day: date | None, pr
     """
     if precision not in PRECISIONS:
         raise Refused(_("“{precision}” is no precision of a date.").format(precision=precision))
-    reading = found(session, Reading, uuid)
+    put_date(found(session, Reading, uuid), which, day, precision)
+
+
+def put_date(reading: Reading, which: DateField, day: date | None, precision: str) -> None:
+    """Write a date of a reading. Raise Refused when it would end before it began."""
     setattr(reading, which, day)
     setattr(reading, f"{which}_precision", "unknown" if day is None else precision)
     began, over = reading.started, reading.finished

@@ -18,6 +18,7 @@ FEW = 500  # books that are named in a statement; for more all rows are read
 TEXTS = ("authors", "publisher", "series", "why")
 NUMBERS = ("year", "pages", "chapters", "minutes")
 _HELD = ("paused", "stopped")
+_OVER = ("finished", "stopped", "consulted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,15 @@ class TagCount:
 class ChosenBooks:
     """Several books and their common values; `fields` by name, the authors of the own books only.
 
-    `begun` were taken up, `held` are paused or stopped, `queued` stand in the queue and `waiting` could join it.
+    `begun` were taken up, `over` have ended, `held` are paused or stopped; `started` and `finished` hold a day and its
+    precision, the end of those that are over. `queued` stand in the queue and `waiting` could join it.
     `known_tags` are all tags in use, the most used first.
     """
 
     count: int
     own: int
     begun: int
+    over: int
     held: int
     queued: int
     waiting: int
@@ -54,6 +57,8 @@ class ChosenBooks:
     status: Common
     form: Common
     rating: Common
+    started: Common
+    finished: Common
     reason: Common
     tags: tuple[TagCount, ...]
     known_tags: tuple[str, ...]
@@ -76,6 +81,7 @@ def chosen(session: Session, pathway: Pathway, keys: Collection[str]) -> ChosenB
     readings = _readings(session, [row.id for row in rows])
     now = [readings.get(row.id) for row in rows] + [None] * len(blank)
     begun = [each for each in now if each is not None and each.status != "planned"]
+    over = [each for each in begun if each.status in _OVER]
     held = [each for each in begun if each.status in _HELD]
     statuses = [each.status if each is not None else "planned" for each in now]
     queued = sum(row.queue is not None for row in rows)
@@ -83,6 +89,7 @@ def chosen(session: Session, pathway: Pathway, keys: Collection[str]) -> ChosenB
         count=len(now),
         own=len(own),
         begun=len(begun),
+        over=len(over),
         held=len(held),
         queued=queued,
         waiting=statuses.count("planned") - queued,
@@ -90,6 +97,8 @@ def chosen(session: Session, pathway: Pathway, keys: Collection[str]) -> ChosenB
         status=_common(statuses),
         form=_common(each.format if each is not None else "unknown" for each in now),
         rating=_common(each.rating for each in begun),
+        started=_common((each.started, each.started_precision) for each in begun),
+        finished=_common((each.finished, each.finished_precision) for each in over),
         reason=_common(each.reason for each in held),
         tags=_counted(rows),
         known_tags=tuple(_spelled(tags)),
@@ -109,7 +118,7 @@ _BOOKS = select(
 
 def _readings(session: Session, ids: list[int]) -> dict[int, Any]:
     """Return the reading that counts now of each book."""
-    texts = (Reading.format, Reading.rating, Reading.reason)
+    texts = (Reading.format, Reading.rating, Reading.reason, Reading.started_precision, Reading.finished_precision)
     query = select(Reading.book_id, Reading.status, Reading.started, Reading.finished, *texts).order_by(Reading.id)
     if len(ids) <= FEW:
         query = query.where(Reading.book_id.in_(ids))

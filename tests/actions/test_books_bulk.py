@@ -72,6 +72,29 @@ def test_the_reason_goes_to_paused_and_stopped_books_only(
     assert [latest(session, pathway, key).reason for key in three] == ["", "No time", "No time"]
 
 
+def test_days_go_to_the_books_they_fit(session: Session, pathway: Pathway, three: Sequence[str]) -> None:
+    books_bulk.set_status(session, pathway, three[1:2], "reading", on=TODAY)
+    assert books_bulk.set_date(session, pathway, three, "finished", date(2027, 1, 1), "year") == Done(1, 2)
+    assert books_bulk.set_date(session, pathway, three, "started", date(2025, 5, 1), "month") == Done(2, 1)
+    told = [latest(session, pathway, key) for key in three[:2]]
+    assert {(each.started, each.started_precision) for each in told} == {(date(2025, 5, 1), "month")}
+    assert [(each.finished, each.finished_precision) for each in told] == [
+        (date(2027, 1, 1), "year"),
+        (None, "unknown"),
+    ]
+
+
+def test_a_day_that_turns_a_reading_round_names_the_book(
+    session: Session, pathway: Pathway, three: Sequence[str]
+) -> None:
+    with pytest.raises(Refused, match="“Done” would end before it began"):
+        books_bulk.set_date(session, pathway, three, "started", TODAY)
+    with pytest.raises(Refused, match="None of these books is over"):
+        books_bulk.set_date(session, pathway, three[1:], "finished", TODAY)
+    with pytest.raises(Refused, match="None of these books was begun"):
+        books_bulk.set_date(session, pathway, three[1:], "started", TODAY)
+
+
 def test_a_format_waits_in_a_planned_reading(session: Session, pathway: Pathway, three: Sequence[str]) -> None:
     books_bulk.set_format(session, pathway, three, "audio")
     told = [latest(session, pathway, key) for key in three]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from opspath_desktop.actions import books_bulk, merge_books, queue
 from opspath_desktop.actions.books import NumberField
 from opspath_desktop.actions.chosen import Done
+from opspath_desktop.actions.readings import DateField
 from opspath_desktop.domain.reading_words import status_words
 from opspath_desktop.i18n import _, format_number, ngettext
 from opspath_desktop.ui.workspace import Workspace
@@ -32,6 +34,10 @@ class Deeds:
     def say_why(self, reason: str, field: Any) -> bool:
         """Say why books are paused or stopped."""
         return self._act(_("Say why"), books_bulk.say_why, reason, said=_changed, field=field)
+
+    def set_date(self, which: DateField, day: date | None, precision: str, field: Any) -> bool:
+        """Set when the books were begun or ended."""
+        return self._act(_("Correct a day"), books_bulk.set_date, which, day, precision, said=_changed, field=field)
 
     def set_format(self, form: str) -> bool:
         """Set the format."""

@@ -1,4 +1,4 @@
-"""Status, format and rating of many books, and why they are paused or stopped."""
+"""Status, format, rating and days of many books, and why they are paused or stopped."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from opspath_desktop.domain.reading_words import status_words
+from opspath_desktop.actions.readings import DateField
+from opspath_desktop.domain.reading_words import status_words, when_words
+from opspath_desktop.domain.when import parse_when
+from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.chosen_books import ChosenBooks, Common
 from opspath_desktop.store.schema import READING_STATUSES
@@ -34,6 +37,10 @@ def show_common(field: InlineText, name: str, shared: Common, words: str) -> Non
         field.setAccessibleName(f"{name}: {several()}")
 
 
+def _days() -> dict[DateField, str]:
+    return {"started": _("Started"), "finished": _("Finished")}
+
+
 class ReadingCard(Card):
     """Change what belongs to the readings that count now."""
 
@@ -47,8 +54,12 @@ class ReadingCard(Card):
         facts, column = QWidget(self), QVBoxLayout()
         flow = FlowLayout(facts, gap=28, line_gap=8)
         self._rating = captioned(_("Rating"), self.stars)
+        self.dates = {name: InlineText(words, "", "body", _("Add"), wrap=False) for name, words in _days().items()}
+        self._day_holders = {name: captioned(words, self.dates[name]) for name, words in _days().items()}
         for each in (captioned(_("Status"), self.status), captioned(_("Format"), self.format), self._rating):
             flow.addWidget(each)
+        for day in self._day_holders.values():
+            flow.addWidget(day)
         self._why = captioned(_("Why they are paused or stopped"), self.reason)
         column.addWidget(facts)
         column.addWidget(self._why)
@@ -56,6 +67,8 @@ class ReadingCard(Card):
         self.status.clicked.connect(lambda: popup(self.status, self.fill_statuses))
         self.format.clicked.connect(lambda: popup(self.format, self.fill_formats))
         self.stars.rated.connect(self._rate)
+        for name, field in self.dates.items():
+            field.committed.connect(lambda text, name=name: self._save_date(name, text))
         self.reason.committed.connect(lambda text: self._deeds.say_why(text, self.reason))
 
     def show_books(self, books: ChosenBooks) -> None:
@@ -70,12 +83,14 @@ class ReadingCard(Card):
         self.stars.show_rating(books.rating.value)
         if books.rating.mixed:
             self.stars.setAccessibleDescription(several())
+        self._show_days(books)
         self._why.setVisible(books.held > 0)
         show_common(self.reason, _("Why they are paused or stopped"), books.reason, books.reason.value or "")
 
     def flush(self) -> None:
         """Save what is being typed."""
-        self.reason.flush()
+        for field in (*self.dates.values(), self.reason):
+            field.flush()
 
     def fill_statuses(self, menu: QMenu) -> None:
         """Add the statuses; the one that all share is marked."""
@@ -94,6 +109,24 @@ class ReadingCard(Card):
             action.setChecked(not shared.mixed and shared.value == value)
             action.triggered.connect(lambda _checked=False, value=value: choose(value))
             menu.addAction(action)
+
+    def _show_days(self, books: ChosenBooks) -> None:
+        today = self._deeds.workspace.today()
+        shared = {"started": (books.started, books.begun), "finished": (books.finished, books.over)}
+        for name, field in self.dates.items():
+            common, number = shared[name]
+            self._day_holders[name].setVisible(number > 0)
+            day, precision = common.value or (None, "unknown")
+            show_common(field, _days()[name], common, when_words(day, precision, today))
+
+    def _save_date(self, name: DateField, text: str) -> None:
+        space, field = self._deeds.workspace, self.dates[name]
+        try:
+            day, precision = parse_when(text, space.habits, space.today())
+        except Refused as refused:
+            field.error(str(refused))
+        else:
+            self._deeds.set_date(name, day, precision, field)
 
     def _rate(self, quarters: int | None) -> None:
         self._deeds.rate(quarters)

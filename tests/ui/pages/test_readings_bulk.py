@@ -1,5 +1,7 @@
 """Many books at once: what they share, what differs, one undo step for each field, and merging, all by keyboard."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -95,6 +97,22 @@ def test_format_and_rating(panel: BulkPanel, told: list[str]) -> None:
     panel.workspace.undo()
     assert common(panel).rating == Common(None)
     assert told[-1] == "Rated 3 books"
+
+
+def test_days_as_vague_as_they_are_known(panel: BulkPanel, told: list[str]) -> None:
+    started, finished = panel.reading.dates.values()
+    assert not started.isVisible()
+    choose(panel.reading.fill_statuses, "Finished")
+    press(Key.Key_Return, on=finished)
+    type_in("2024")
+    press(Key.Key_Return, on=started)
+    type_in("11/2023")
+    assert (started.text(), finished.text()) == ("November 2023", "2024")
+    assert told[1:] == ["Changed 3 books", "Changed 3 books"]
+    press(Key.Key_Return, on=started)
+    type_in("2025")
+    assert "would end before it began" in started.edit.error_text()
+    assert common(panel).started == Common((date(2023, 11, 1), "month"))
 
 
 def test_tags_are_given_to_all_and_taken_away(panel: BulkPanel, told: list[str]) -> None:
