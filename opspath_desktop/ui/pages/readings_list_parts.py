@@ -24,7 +24,9 @@ from opspath_desktop.ui.workspace import Workspace
 
 _WIDEST = 480  # of fields and tabs above a table
 _ONE_ROW = 500  # from here on filter and order stand in one row
-_LOW = 180  # below it the list would have no row left: tabs and order give way, Ctrl+K still sorts and filters
+_LOW = (
+    180  # below it the list would have no row left: tabs, order and shelves give way, Ctrl+K and the filter have them
+)
 _CHIPS = 0.25  # of the height, before the chips scroll
 
 
@@ -49,7 +51,7 @@ class ListParts(QWidget):
         self.table = BookTable(workspace, self)
         self.panels = PanelTabs(self)
         self.view: ListView | BookTable = self.list  # the one on show
-        self._counts = Counts(0, 0, 0, 0)
+        self._counts, self._low = Counts(0, 0, 0, 0), False
         self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._build()
 
@@ -99,9 +101,10 @@ class ListParts(QWidget):
                 self._top.addWidget(self.line, 1)
             else:
                 self._column.insertWidget(self._column.indexOf(self.nothing), self.line)
-        low = event.size().height() < U(_LOW) and not any(part.hasFocus() for part in self._sparable())
+        working = any(part.hasFocus() for part in (*self._sparable(), *self.bar.chips()))
+        self._low = event.size().height() < U(_LOW) and not working
         for part in self._sparable():
-            part.setVisible(not low)
+            part.setVisible(not self._low)
         self._fit_chips()
         self._label_tabs()
 
@@ -109,7 +112,7 @@ class ListParts(QWidget):
         return self.segment, self.line
 
     def _fit_chips(self) -> None:
-        self.bar.fit(round(self.height() * _CHIPS))
+        self.bar.fit(0 if self._low else round(self.height() * _CHIPS))
 
     def _label_tabs(self) -> None:
         names, numbers = _tabs(), self._counts._asdict()

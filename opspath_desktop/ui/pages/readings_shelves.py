@@ -52,9 +52,10 @@ class ShelfBar(QWidget):
         on_theme(self, lambda: column.setSpacing(U(6)))
 
     def fit(self, most: int) -> None:
-        """Take the height that the chips need, at most so many pixels: more of them scroll."""
-        self._most = max(most, U(28))
-        self._scroll.setFixedHeight(min(self._flow.heightForWidth(max(self.width(), 1)), self._most))
+        """Take the height that the chips need, at most so many pixels: more of them scroll. For 0 shelves give way."""
+        self._most = most
+        self._scroll.setFixedHeight(min(self._flow.heightForWidth(max(self.width(), 1)), max(most, U(28))))
+        self.setVisible(bool(self._rule.chips or (self.saved and most)) or not self.name.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines of chips anew."""
@@ -70,7 +71,7 @@ class ShelfBar(QWidget):
         self._fill()
         if here >= 0:
             self._focus(uuid, here)
-        self.setVisible(bool(rule.chips or saved) or not self.name.isHidden())
+        self.fit(self._most)
 
     def chips(self) -> list[Button]:
         """Return the buttons on show: shelves, chips, then what can be done with them."""
@@ -103,8 +104,7 @@ class ShelfBar(QWidget):
 
     def _fill(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
+            if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         for shelf in self.saved[:_MOST_SHELVES]:
@@ -192,7 +192,7 @@ class ShelfBar(QWidget):
             self._focus(uuid or self._renamed, 0)
         self.name.hide()
         self.name.clear_error()
-        self.setVisible(bool(self._rule.chips or self.saved))
+        self.fit(self._most)
 
     def _focus(self, uuid: str, place: int) -> None:
         """Give the focus to a shelf, or to what stands at this place now."""

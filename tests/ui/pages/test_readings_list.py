@@ -180,6 +180,22 @@ def test_tabs_and_order_give_way_where_no_row_would_be_left(page: ReadingsPage) 
         assert (page.pane.segment.isHidden(), page.pane.line.isHidden()) == (not there, not there)
 
 
+def test_shelves_give_way_where_no_row_would_be_left_but_chips_stay(page: ReadingsPage) -> None:
+    page.pane.choose(Rule.of([OWN]))
+    page.pane.bar.start_save()
+    type_in("My own")
+    page.pane.list.setFocus()
+    page.pane.setMinimumHeight(0)
+    for height, rule, there in ((400, Rule(), True), (170, Rule(), False), (170, Rule.of([OWN]), True)):
+        page.pane.choose(rule)
+        page.pane.resize(332, height)
+        assert page.pane.bar.isHidden() is not there
+    page.pane.choose(Rule())
+    assert page.pane.bar.isHidden()
+    page.pane.resize(332, 400)
+    assert not page.pane.bar.isHidden()
+
+
 def test_the_order_is_chosen_in_the_menu_turned_round_and_remembered(
     page: ReadingsPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
