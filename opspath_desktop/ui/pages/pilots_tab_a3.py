@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from opspath_desktop.errors import OpsPathError, Trouble
@@ -27,7 +27,9 @@ from opspath_desktop.ui.worker import Task
 from opspath_desktop.ui.workspace import Workspace
 
 REST_MS = 300  # the preview waits this long for the next change
-TALL = 560  # px of the preview: a landscape page at the width of the tab
+SHAPES = {"letter": 8.5 / 11}  # height of the page by its width; all others are as A4
+A4 = 0.5**0.5
+HEAD, TALLEST, LEAST = 62, 1200, 240  # px of the preview: what stands above the page, and all of it at most and least
 BESIDE = 980  # px: narrower, the checks stand below the page
 
 
@@ -40,7 +42,7 @@ class A3Tab(Tab):
         self.bar = MessageBar(closable=True)
         self.papers = Segment([(key, a3_paper.paper_name(key)) for key in ("a4", "a3", "letter")], _("Paper"))
         self.preview = Preview(name=_("Preview of the A3"), text_name=_("The A3 as text"))
-        self.footer = Footer()
+        self.footer = Footer(line=False)
         self.checks = ChecksCard()
         self.coach = CoachCard()
         self.exporter = A3Exporter(workspace, self)
@@ -62,6 +64,7 @@ class A3Tab(Tab):
         if not self._chosen:
             self._chosen = self.desk.paper
             self.papers.choose(self._chosen)
+            self._fit()
         self.checks.show_view(self.desk.view)
         folder = self.exporter.folder
         self.footer.say(_("Goes to {folder}").format(folder="/".join(folder.parts[-2:])))
@@ -95,7 +98,18 @@ class A3Tab(Tab):
         beside.right.addStretch(1)
         self.column.addWidget(self.bar)
         self.column.addWidget(beside)
-        on_theme(self, lambda: self.preview.setFixedHeight(U(TALL)))
+        self.preview.installEventFilter(self)
+        on_theme(self, self._fit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the preview as tall as a whole page is at its width."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        page = self.preview.width() * SHAPES.get(self._chosen, A4)
+        self.preview.setFixedHeight(round(min(max(page + U(HEAD), U(LEAST)), U(TALLEST))))
 
     def _connect(self) -> None:
         self.papers.chosen.connect(self._choose_paper)
@@ -113,6 +127,7 @@ class A3Tab(Tab):
 
     def _choose_paper(self, key: str) -> None:
         self._chosen = key
+        self._fit()
         self._make()
 
     def _make(self) -> None:

@@ -13,9 +13,9 @@ from opspath_desktop.ui.widgets.plain import label, on_theme
 
 
 class Footer(QFrame):
-    """Hold the two buttons, a way out when one of them takes long, and where the file goes."""
+    """Hold the two buttons, a way out when one of them takes long, and where the file goes; `line` parts it off."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, line: bool = True) -> None:
         super().__init__(parent)
         self.export = Button(_("Export PDF"), "primary", "file-down")
         self.print = Button(_("Print"), icon="printer")
@@ -28,7 +28,8 @@ class Footer(QFrame):
         self._row.addStretch(1)
         self._inner.addLayout(self._row)
         self._inner.addWidget(self._where)
-        self._column.addWidget(Divider())
+        if line:
+            self._column.addWidget(Divider())
         self._column.addLayout(self._inner)
         self.cancel.hide()
         self._had_focus: QWidget | None = None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +51,16 @@ def test_the_real_page_is_on_show_with_its_words(tab: A3Tab) -> None:
 def test_another_paper_is_shown_at_once(tab: A3Tab, qtbot: QtBot) -> None:
     tab.papers.setCurrentIndex(1)
     qtbot.waitUntil(lambda: tab.preview.caption().startswith("A3 landscape"))
+
+
+@pytest.mark.parametrize("width", [760, 1300])
+def test_the_whole_page_is_in_sight(tab: A3Tab, qtbot: QtBot, width: int) -> None:
+    tab.resize(width, 1600)
+    bar = tab.preview.paper.findChild(QPdfView).verticalScrollBar()
+    for paper in (1, 2, 0):
+        tab.papers.setCurrentIndex(paper)
+        qtbot.waitUntil(lambda paper=paper: tab.preview.caption().startswith(("A4", "A3", "US")[paper]))
+        qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
 def test_export_writes_a_file_and_never_over_another(tab: A3Tab, told: list[str], qtbot: QtBot, tmp_path: Path) -> None:
