@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from opspath_desktop.actions import items, plan
 from opspath_desktop.queries.overview import overview
 from opspath_desktop.queries.pathway import current_stage, stage_view
-from opspath_desktop.queries.pilots import pilot_list, running
+from opspath_desktop.queries.pilot_glance import running
+from opspath_desktop.queries.pilots import pilot_list
 from opspath_desktop.queries.readings import reading_now
 from opspath_desktop.ui import printing
 from opspath_desktop.ui.main_window import PAGES, MainWindow
@@ -153,7 +154,7 @@ def test_5_add_this_weeks_number(window: MainWindow, hands: Hands) -> None:
     hands.press(Key.Key_Return)
     assert hands.steps <= 3
     space = window.workspace
-    pilot = space.query(running, space.pathway, space.today())
+    pilot = space.query(running)
     assert pilot is not None
     assert [point.value for point in pilot.measures[0].points] == [5.2]
     charts = [view for view in window.page("pilots").findChildren(FigureView) if view.isVisible()]

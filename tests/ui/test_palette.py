@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import items, pilots
 from opspath_desktop.queries.pathway import current_stage
-from opspath_desktop.queries.pilots import pilot_list, running
+from opspath_desktop.queries.pilot_glance import running
+from opspath_desktop.queries.pilots import pilot_list
 from opspath_desktop.queries.readings import reading_now
 from opspath_desktop.ui.main_window import MainWindow
 from opspath_desktop.ui.palette import Palette
@@ -49,7 +50,7 @@ def test_a_number_and_a_word_go_to_the_pilot(window: MainWindow, qtbot: QtBot) -
     palette = opened(window, "log 5.2 tri")
     enter(qtbot, palette)
     space = window.workspace
-    pilot = space.query(running, space.pathway, space.today())
+    pilot = space.query(running)
     assert pilot is not None
     assert [point.value for point in pilot.measures[0].points] == [5.2]
 
