@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from opspath_desktop.domain.causes import CATEGORIES, category_name
-from opspath_desktop.domain.plain import clean_line
-from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.queries.causes import CauseRow, CauseTree
 from opspath_desktop.ui.pages.pilots_causes_menus import pop_up
@@ -15,7 +13,7 @@ from opspath_desktop.ui.pages.pilots_causes_row import DEEPEST, STEP
 from opspath_desktop.ui.pages.pilots_choice import add_choices
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
-from opspath_desktop.ui.widgets.number_edit import ParsedEdit
+from opspath_desktop.ui.widgets.number_edit import ParsedEdit, with_words
 from opspath_desktop.ui.widgets.plain import on_theme
 
 
@@ -30,7 +28,7 @@ class CauseEntry(QWidget):
         self.method = "why"
         self._depth = 0
         self.bone = Button("", "chip", "chevron-down", self)
-        self.field = ParsedEdit(_("New cause"), _with_words, "", "", parent=self)
+        self.field = ParsedEdit(_("New cause"), with_words(_("Write why it happens.")), "", "", parent=self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.bone, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.field, 1)
@@ -91,9 +89,3 @@ class CauseEntry(QWidget):
         self._row.setContentsMargins(U(STEP) * min(self._depth, DEEPEST), U(2), 0, U(2))
         self._row.setSpacing(U(8))
         self.bone.setMinimumHeight(self.field.edit.sizeHint().height())
-
-
-def _with_words(text: str) -> str:
-    if not clean_line(text):
-        raise Refused(_("Write why it happens."))
-    return text

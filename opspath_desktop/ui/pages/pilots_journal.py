@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from opspath_desktop.actions import journal
 from opspath_desktop.domain.pilots import read_entry
-from opspath_desktop.errors import Refused
 from opspath_desktop.i18n import _
 from opspath_desktop.queries import cycles as queries
 from opspath_desktop.queries.pilots import PilotView
@@ -19,7 +18,7 @@ from opspath_desktop.ui.pages.pilots_entry_menus import EntryCycle
 from opspath_desktop.ui.pages.pilots_tab import PilotCard
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.buttons import Button
-from opspath_desktop.ui.widgets.number_edit import ParsedEdit
+from opspath_desktop.ui.widgets.number_edit import ParsedEdit, with_words
 from opspath_desktop.ui.widgets.plain import on_theme
 from opspath_desktop.ui.workspace import Workspace
 
@@ -38,7 +37,8 @@ class JournalCard(PilotCard):
         self.rows: dict[str, EntryRow] = {}
         self._ordered: list[str] = []
         hint = _("What happened? Enter saves, /plan /do /study /act sets the step")
-        self.field = ParsedEdit(_("New journal entry"), _with_words, "", hint, parent=self)
+        parse = with_words(_("Write what happened."), lambda text: read_entry(text)[1])  # a step alone says nothing
+        self.field = ParsedEdit(_("New journal entry"), parse, "", hint, parent=self)
         self.more = Button("", "link", parent=self)
         self._list = QVBoxLayout()
         self.add(self.field)
@@ -109,10 +109,3 @@ class JournalCard(PilotCard):
         )
         if made.ok:
             self.field.reset()
-
-
-def _with_words(text: str) -> str:
-    """Refuse an entry that is a step alone, before a change is opened for it."""
-    if not read_entry(text)[1]:
-        raise Refused(_("Write what happened."))
-    return text

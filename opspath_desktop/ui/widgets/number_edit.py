@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from opspath_desktop.domain.plain import clean_line
 from opspath_desktop.errors import Refused
 from opspath_desktop.ui.theme import U
 from opspath_desktop.ui.widgets.field import Field
@@ -39,6 +40,20 @@ class _Line(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+
+def with_words(sentence: str, said: Callable[[str], str] = clean_line) -> Callable[[str], str]:
+    """Return a parse for text that must say something; what says nothing is refused with the sentence.
+
+    `said` returns of the typed text what is said.
+    """
+
+    def parse(text: str) -> str:
+        if not said(text):
+            raise Refused(sentence)
+        return text
+
+    return parse
 
 
 class ParsedEdit(Field):
