@@ -24,7 +24,7 @@ from opspath_desktop.i18n import _, ngettext
 from opspath_desktop.store import trash
 from opspath_desktop.store.schema import PRECISIONS, READING_STATUSES, Book, Reading
 
-TextField = Literal["authors", "publisher", "series", "why"]
+TextField = Literal["authors", "editors", "publisher", "series", "why"]
 OVER, RUNS = ("finished", "stopped", "consulted"), ("reading", "paused")
 ENTRY_EACH = 100  # books deleted together up to here come back one by one; a thousand entries nobody could read
 

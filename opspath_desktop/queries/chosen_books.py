@@ -15,7 +15,7 @@ from opspath_desktop.domain.pathway import Pathway
 from opspath_desktop.store.schema import Book, ItemRef, Reading
 
 FEW = 500  # books that are named in a statement; for more all rows are read
-TEXTS = ("authors", "publisher", "series", "why")
+TEXTS = ("authors", "editors", "publisher", "series", "why")
 NUMBERS = ("year", "pages", "chapters", "minutes")
 _HELD = ("paused", "stopped")
 _OVER = ("finished", "stopped", "consulted")

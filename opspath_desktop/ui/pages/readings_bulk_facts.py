@@ -22,7 +22,7 @@ from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.flow import FlowLayout
 from opspath_desktop.ui.widgets.inline_edit import InlineText
 
-TEXTS: tuple[TextField, ...] = ("authors", "publisher", "series", "why")
+TEXTS: tuple[TextField, ...] = ("authors", "editors", "publisher", "series", "why")
 NUMBERS: tuple[NumberField, ...] = ("year", "pages", "chapters", "minutes")
 
 
@@ -133,6 +133,7 @@ class FactsCard(Card):
 def _names() -> dict[str, str]:
     return {
         "authors": _("Authors"),
+        "editors": _("Editors"),
         "publisher": _("Publisher"),
         "series": _("Series"),
         "year": _("Year"),
@@ -148,4 +149,4 @@ def _text(name: str, value: object) -> str:
         return ""
     if name == "minutes":
         return clock(int(str(value)))
-    return str(value).replace("\n", ", ") if name == "authors" else str(value)
+    return str(value).replace("\n", ", ") if name in ("authors", "editors") else str(value)

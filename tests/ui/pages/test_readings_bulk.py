@@ -168,6 +168,15 @@ def test_authors_of_suggested_books_stay_and_that_is_said(panel: BulkPanel, told
     assert told == ["Changed 2 books. 1 is left as it is."]
 
 
+def test_editors_go_into_every_book(panel: BulkPanel, told: list[str]) -> None:
+    field = panel.facts.fields["editors"]
+    press(Key.Key_Return, on=field)
+    type_in("Editor One;Editor Two")
+    assert common(panel).fields["editors"] == Common("Editor One\nEditor Two")
+    assert field.text() == "Editor One, Editor Two"
+    assert told == ["Changed 3 books"]
+
+
 def test_the_queue_takes_them_and_gives_them_back(panel: BulkPanel, told: list[str]) -> None:
     panel.queue.setFocus()
     press(Key.Key_Space)
