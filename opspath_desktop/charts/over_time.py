@@ -93,12 +93,13 @@ def measure_chart(
 
 
 def legend_room(series: ControlSeries, width: float) -> float:
-    """Return how many points higher a chart has to be for its legend, so that the plot stays as tall as without."""
+    """Return how many points higher a chart has to be for its legend and phases, so that the plot stays as tall."""
     every = named_marks(series)
+    named = LINE if len(series.phases) > 1 else 0.0
     if not every or not series.days:
-        return 0.0
+        return named
     signs = on_show(every, series.days[0], series.days[-1], whole=True)
-    return legend_height(signs, left_out(every, signs), width)
+    return named + legend_height(signs, left_out(every, signs), width)
 
 
 def sheet_of(series: ControlSeries, first: int, last: int) -> Sheet:
@@ -137,14 +138,14 @@ def _layout(
 
 
 def _scale(sheet: Sheet, room: float) -> tuple[float, ...]:
-    steps = max(3, min(7, int(room / 19)))
     """Return round values a little beyond all that is drawn; what is never negative does not start below 0."""
+    steps = max(3, min(7, int(room / 19)))
     values = sheet.values or (0.0,)
     low, high = min(values), max(values)
     room_at_ends = min(high / 1e3 - low / 1e3, 1e290) * 40
     ends = (low - room_at_ends if low < 0 else max(low - room_at_ends, 0), high + room_at_ends)
     found = [nice_ticks(*ends, wanted) for wanted in range(steps - 1, steps + 3)]
-    few = [ticks for ticks in found if len(ticks) <= steps + 2] or found[:1]
+    few = [ticks for ticks in found if 3 <= len(ticks) <= steps + 2] or found[:1]  # two numbers make no scale
     return min(few, key=lambda ticks: (ticks[-1] - ticks[0], abs(len(ticks) - steps)))
 
 

@@ -198,3 +198,13 @@ def test_the_largest_numbers_are_told_apart() -> None:
     figure = measure_chart(made((5e307, 2e307, 6e307, 3e307, 1e307, 4e307)))
     tips = figure.tips
     assert tips[2].y < tips[0].y < tips[5].y < tips[3].y < tips[1].y < tips[4].y
+
+
+def test_a_low_chart_keeps_three_numbers_at_its_scale() -> None:
+    figure = measure_chart(made((20.2, 10.0, 0.8), kind="line"), height=80)
+    assert len([text for text in words(figure) if text.isdigit()]) >= 3
+
+
+def test_the_row_of_the_phases_takes_nothing_from_the_plot() -> None:
+    phased = made(PHASES, stretches=(Stretch(0), Stretch(13)), phases=("", "After the event"))
+    assert legend_room(phased, 300) - legend_room(made(PHASES), 300) == 10.6
