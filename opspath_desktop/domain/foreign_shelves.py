@@ -34,6 +34,7 @@ _KNOWN = {
     "done": "finished",
     "completed": "finished",
     "stopped": "stopped",
+    "stopped-reading": "stopped",
     "consulted": "consulted",
     "looked-up": "consulted",
 }

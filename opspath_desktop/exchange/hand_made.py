@@ -23,7 +23,7 @@ from opspath_desktop.i18n import _
 
 FORMAT = "opspath-csv"
 _TITLE = ("title", "book title", "book", "name")
-_AUTHORS = ("authors", "author", "author(s)", "author text", "written by", "by")
+_AUTHORS = ("authors", "author", "author(s)", "author text", "primary author", "written by", "by")
 _ISBNS = ("isbns", "isbn13", "isbn 13", "isbn-13", "isbn", "isbn10", "isbn 10", "isbn-10")
 _STATUS = ("status", "read status", "exclusive shelf", "shelf", "state", "read?")
 _STARTED = ("started", "date started", "start date", "started on", "begun", "start")
@@ -44,7 +44,7 @@ _TAGS = ("tags", "tag", "shelves", "bookshelves", "labels")
 _OUTCOME = ("outcome", "review", "my review", "review content")
 _NOTES = ("notes", "note", "private notes", "comments", "comment", "remarks")
 _WHY = ("why", "reason to read")
-_FORMAT = ("format", "binding", "medium")
+_FORMAT = ("format", "book format", "binding", "medium")
 _KNOWN = {*_AUTHORS, *_ISBNS, *_STATUS, *_STARTED, *_FINISHED, *_RATING, *_PAGES, *_YEAR, *_TAGS, *_OUTCOME, *_NOTES}
 _KNOWN |= {*_WHY, *_FORMAT, "subtitle", "publisher", "series", "editors", "chapters", "minutes", "queue", "read count"}
 _KINDS = {

@@ -59,3 +59,18 @@ def test_rows_may_end_early_but_not_late() -> None:
 @pytest.mark.parametrize("text", ["Film,Director\nA,B\n", "name\nA\n", "Dear all,\nhere is the title\n"])
 def test_other_tables_are_not_taken_for_books(text: str) -> None:
     assert not hand_made.knows(text)
+
+
+def test_a_book_that_was_given_up_elsewhere_is_not_finished() -> None:
+    head = "title,author_text,start_date,finish_date,stopped_date,rating,shelf,shelf_name\n"  # as BookWyrm writes it
+    (book,) = hand_made.read(f"{head}Queues,Ann Author,2020-01-02,,2020-02-01,,stopped-reading,Stopped\n").books
+    assert [(each.status, each.finished) for each in book.readings] == [("stopped", date(2020, 2, 1))]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [("Primary Author", "Author, Ann", ("Ann Author",)), ("Book_Format", "audiobook", "audio")],
+)
+def test_columns_of_other_programs_have_their_place(column: str, cell: str, said: object) -> None:
+    (book,) = hand_made.read(f'Title,Rating,{column}\nQueues,4,"{cell}"\n').books
+    assert said in (book.authors, book.readings[0].format)
