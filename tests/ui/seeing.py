@@ -23,6 +23,7 @@ from opspath_desktop.ui.widgets.card import Card
 from opspath_desktop.ui.widgets.nav import Sidebar
 from opspath_desktop.ui.widgets.plain import ElidedLabel
 
+MOST_LOOKS = 4000
 STATIC = {QAccessible.Role.StaticText, QAccessible.Role.Heading, QAccessible.Role.Graphic}
 MOST_STOPS = 400
 TARGET = 24
@@ -34,6 +35,19 @@ def describe(widget: QWidget) -> str:
     words = widget.accessibleName() or (str(text())[:40] if callable(text) else "")
     parent = widget.parentWidget()
     return f"{type(parent).__name__} > {type(widget).__name__} “{words}”"
+
+
+def settle(thing: QWidget) -> None:
+    """Wait until three looks in a row find everything in the same place, however slow the machine is."""
+    before, same = list[tuple[QRect, bool]](), 0
+    for _ in range(MOST_LOOKS):
+        now = [(part.geometry(), part.isVisible()) for part in (thing, *thing.findChildren(QWidget))]
+        same = same + 1 if now == before else 0
+        if same == 2:
+            return
+        before = now
+        QTest.qWait(5)
+    raise AssertionError("The layouts do not come to rest.")
 
 
 # --- by ear ----------------------------------------------------------------------------------------------------------
