@@ -54,7 +54,7 @@ STEPS = (
     Step(0.94),
     Step(0.9, low=True, spares=1),
     Step(0.9, low=True, spares=2),
-    Step(0.92, 0.94, low=True, spares=2),
+    Step(0.9, 0.94, low=True, spares=2),
     Step(0.9, 0.885, low=True, spares=2),
     Step(0.9, low=True, spares=3),
     Step(0.9, 0.885, low=True, spares=3),
@@ -228,7 +228,7 @@ class SheetSetter:
     def _fitting(self, sheet: b.Sheet, step: Step, share_left: float = EVEN) -> Setting | None:
         """Set it at a step, with a wider column for the half that alone has too little room; None where that fails."""
         tried, low, high = self._at(sheet, step, share_left), EVEN - MOST, EVEN + MOST
-        for _turn in range(MOVES):
+        for _turn in range(MOVES if share_left == EVEN else 2):  # a share that fits another step is nearly right
             left, right = tried.lacks
             if tried.fits or min(left, right) > 0 or tried.strip_rest:
                 break
@@ -325,8 +325,9 @@ class Setting:
         return [section for section in found if section is not None]
 
     def _section(self, box: b.Box, room: float, spares: int) -> Section | None:
-        """Set one box; without anything spare in it, it is the same at every rank."""
-        key = box.title, spares if any(isinstance(block, b.Spare) for block in box.blocks) else 0
+        """Set one box; between the ranks of what is spare in it nothing changes."""
+        ranks = [block.rank for block in box.blocks if isinstance(block, b.Spare) and block.rank <= spares]
+        key = box.title, max(ranks, default=0)
         if key not in self._made:
             flows = self._set(box.blocks, room, spares)
             need = BAR + 2 + measure(flows, room) + GAP
