@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import atexit
 import gc
+import logging
 import os
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,13 +57,31 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> Generator[None, object, object]:
+    """Say at the very end how to repeat this order: the head of a long log is seldom kept."""
+    result = yield
+    if seed := config.getoption("randomly_seed", None):
+        terminalreporter.write_line(f"To repeat this order: --randomly-seed={seed}")
+    return result
+
+
 @pytest.fixture(autouse=True)
-def _same_umask() -> Iterator[None]:
-    """Give back the mask for new files: the command makes it stricter for the whole process."""
-    before = os.umask(0o022)
-    os.umask(before)
+def _same_process() -> Iterator[None]:
+    """Start every test with the usual mask for new files; take back what a start sets up for the whole process."""
+    from opspath_desktop import files, i18n
+
+    log = logging.getLogger()
+    handlers, words = log.handlers[:], dict(i18n._state)
+    os.umask(0o022)
     yield
-    os.umask(before)
+    for handler in [handler for handler in log.handlers if handler not in handlers]:
+        log.removeHandler(handler)
+        handler.close()
+    i18n._state.update(words)
+    files._usual_mask.clear()
 
 
 # The program is imported inside the fixtures: by then the environment is clean.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 import shutil
 import sqlite3
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -37,9 +35,8 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opspath(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
+def opspath(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return a function that runs a command on the data folder and gives its exit code and outputs."""
-    mask = os.umask(0o022)
 
     def run(*words: object) -> Said:
         capsys.readouterr()
@@ -47,20 +44,16 @@ def opspath(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]
         heard = capsys.readouterr()
         return code, heard.out, heard.err
 
-    yield run
-    os.umask(mask)
+    return run
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Trouble]]:
-    """Return what the window says instead of opening; what it set up for the process is taken back."""
+def told(monkeypatch: pytest.MonkeyPatch) -> list[Trouble]:
+    """Return what the window says instead of opening."""
     found: list[Trouble] = []
     monkeypatch.setattr(rescue, "tell", found.append)
     monkeypatch.setattr(rescue, "offer_backup", lambda damaged: found.append(damaged))
-    hook, handlers = sys.excepthook, list(logging.getLogger().handlers)
-    yield found
-    sys.excepthook = hook
-    logging.getLogger().handlers[:] = handlers
+    return found
 
 
 def sentences(error: str) -> int:

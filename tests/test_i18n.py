@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -13,13 +12,6 @@ from opspath_desktop.domain.typed import habits, parse_number
 from opspath_desktop.errors import Refused
 
 DAY = dt.date(2026, 11, 26)
-
-
-@pytest.fixture(autouse=True)
-def british() -> Iterator[None]:
-    i18n.set_locale("en_GB")
-    yield
-    i18n.set_locale("en_GB")
 
 
 @pytest.mark.parametrize(

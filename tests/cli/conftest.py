@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,11 +38,10 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opspath(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Command]:
+def opspath(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """Return a function that runs `opspath` with these words; trouble and refusals must be one clean line."""
     monkeypatch.setenv("OPSPATH_DATA_DIR", str(data))
     monkeypatch.setenv("OPSPATH_TODAY", year.TODAY.isoformat())
-    mask = os.umask(0o022)
 
     def run(*words: object) -> Said:
         capsys.readouterr()
@@ -55,8 +53,7 @@ def opspath(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
             assert heard.err.startswith("opspath: ")
         return Said(code, heard.out, heard.err)
 
-    yield run
-    os.umask(mask)
+    return run
 
 
 @pytest.fixture

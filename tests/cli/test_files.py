@@ -10,7 +10,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from opspath_desktop import i18n
 from tests.cli.conftest import Command
 
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
@@ -186,9 +185,6 @@ def test_the_paper_writes_dates_as_the_window_does(
     opspath: Command, lived: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, day: str
 ) -> None:
     monkeypatch.setenv("LC_ALL", system)
-    try:
-        opspath("plan", tmp_path / "plan.pdf")
-    finally:
-        i18n.set_locale(i18n.DEFAULT_LOCALE)
+    opspath("plan", tmp_path / "plan.pdf")
     with closing(pypdfium2.PdfDocument(tmp_path / "plan.pdf")) as printed:
         assert day in printed[0].get_textpage().get_text_bounded()

@@ -22,15 +22,21 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 22)
 
+# A busy machine is slow without being wrong: what a test waits for has 20 seconds to come, not pytest-qt's 5.
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+    _wait.__kwdefaults__["timeout"] = 20_000
+
 
 @pytest.fixture(autouse=True)
 def _same_world(qapp: QApplication) -> None:
-    """Start every test in the light theme at 100 %, no key held, no screen reader, whatever the one before has left."""
+    """Start every test in the light theme at 100 %: no key held, nothing copied, no screen reader."""
     from opspath_desktop.ui.theme import apply_theme, theme
 
     QAccessible.setActive(False)
     if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+    if QGuiApplication.clipboard().mimeData() is not None:
+        QGuiApplication.clipboard().clear()
 
     look = theme()
     if (look.mode, look.scale, look.contrast, look.motion) != ("light", 1.0, False, False) or not look.family:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +15,6 @@ from opspath_desktop.store import lock
 from opspath_desktop.store.folder import prepare
 from opspath_desktop.ui import crash
 from opspath_desktop.ui.dialogs import rescue
-
-
-@pytest.fixture(autouse=True)
-def _same_hook() -> Iterator[None]:
-    before = sys.excepthook
-    yield
-    sys.excepthook = before
 
 
 @pytest.fixture
