@@ -25,6 +25,7 @@ from opspath_desktop.ui.main_window import PAGES, MainWindow
 from opspath_desktop.ui.widgets.note_edit import NoteEdit
 from opspath_desktop.ui.workspace import Workspace
 from tests import year
+from tests.ui.seeing import settle
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_a_broken_pack_costs_no_title(without_pack: MainWindow) -> None:
 def note_of(window: MainWindow) -> NoteEdit:
     """Open the first row of the checklists and return its note."""
     window.go("pathway", "met.kpis-established")
-    QApplication.processEvents()
+    settle(window)
     note = next(note for note in window.page("pathway").findChildren(NoteEdit) if note.isVisible())
     note.pad.setFocus()
     return note
@@ -142,7 +143,7 @@ def test_the_window_says_that_the_plan_was_not_written(
     window.go("plan")
     page = window.page("plan")
     page.export_plan()  # type: ignore[attr-defined]  # the Plan page
-    qtbot.waitUntil(page.bar.isVisible, timeout=20_000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(page.bar.isVisible)  # type: ignore[attr-defined]
     said = page.bar.accessibleName()  # type: ignore[attr-defined]
     assert "The plan could not be written" in said
     assert "Your data is safe." in said
@@ -175,8 +176,7 @@ def test_a_megabyte_in_a_note_is_kept_whole(window: MainWindow, qapp: QApplicati
     note.pad.insertFromMimeData(pasted)
     note.flush()
     assert text in saved_notes(window)
-    for _ in range(3):
-        qapp.processEvents()
+    settle(window)
     paints = Paints()
     qapp.installEventFilter(paints)
     QTest.keyClick(note.pad, Qt.Key.Key_X)
@@ -225,5 +225,5 @@ def test_every_part_of_a_pilot_shows_markup_as_it_was_written(loud: MainWindow, 
         uuids = list(session.scalars(select(Pilot.uuid)))
     for target in [f"{uuid}{part}" for uuid in uuids] if part.startswith("#") else [f"panel:{part}"]:
         loud.go("pilots", target)
-        QApplication.processEvents()
+        settle(loud)
         assert_plain(loud, "pilots")

@@ -55,9 +55,8 @@ def opening(qapp: QApplication, qtbot: QtBot, core: Pathway, tmp_path: Path) -> 
 def come_to_rest(window: MainWindow, qtbot: QtBot) -> None:
     """Let the layouts and the preview of the plan arrive."""
     if window.place == "plan":
-        qtbot.waitUntil(lambda: bool(window.page("plan").preview.caption()), timeout=20_000)  # type: ignore[attr-defined]  # the Plan page
-    for _ in range(5):
-        QApplication.processEvents()
+        qtbot.waitUntil(lambda: bool(window.page("plan").preview.caption()))  # type: ignore[attr-defined]  # the Plan page
+    seeing.settle(window)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -49,6 +49,6 @@ def test_cards_say_the_stage_and_for_whom(qtbot: QtBot, workspace: Workspace) ->
 def test_a_backup_can_be_restored_instead(qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     window, first = first_run(qtbot, workspace)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: ("/a/backup.zip", ""))
-    with qtbot.waitSignal(window.restore_asked, timeout=1000) as asked:
+    with qtbot.waitSignal(window.restore_asked) as asked:
         qtbot.mouseClick(first.restore, Qt.MouseButton.LeftButton)
     assert asked.args == [Path("/a/backup.zip")]

@@ -98,7 +98,7 @@ def position(space: Workspace) -> float | None:
 
 def ready(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the preview of the plan is seen."""
-    qtbot.waitUntil(lambda: bool(window.page("plan").preview.caption()), timeout=20_000)  # type: ignore[attr-defined]  # the Plan page
+    qtbot.waitUntil(lambda: bool(window.page("plan").preview.caption()))  # type: ignore[attr-defined]  # the Plan page
 
 
 @pytest.mark.parametrize("place", list(PAGES))
@@ -118,7 +118,7 @@ def test_2_export_the_plan(window: MainWindow, hands: Hands, plans: Path, qtbot:
     ready(window, qtbot)
     hands.press(Key.Key_Return)
     assert hands.steps <= 2
-    qtbot.waitUntil(lambda: "Saved OpsPath plan 2026-11-22.pdf" in window.toast.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Saved OpsPath plan 2026-11-22.pdf" in window.toast.text())
     assert [path.name for path in plans.iterdir()] == ["OpsPath plan 2026-11-22.pdf"]
     assert [button.text() for button in window.toast._extras] == ["Open", "Show in folder", "Elsewhere"]
 
@@ -128,7 +128,7 @@ def test_3_print_the_same_pages(window: MainWindow, hands: Hands, printed: Path,
     ready(window, qtbot)
     hands.press(Key.Key_Return)
     assert hands.steps <= 2
-    qtbot.waitUntil(printed.exists, timeout=20_000)
+    qtbot.waitUntil(printed.exists)
     caption = window.page("plan").preview.caption()  # type: ignore[attr-defined]  # the Plan page
     document = pypdfium2.PdfDocument(printed)
     assert len(document) == sum(int(number) for number in re.findall(r"(\d+) (?:page|of appendix)", caption)) > 0

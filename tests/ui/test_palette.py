@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import items, pilots
@@ -17,6 +16,7 @@ from opspath_desktop.queries.readings import reading_now
 from opspath_desktop.ui.main_window import MainWindow
 from opspath_desktop.ui.palette import Palette
 from opspath_desktop.ui.palette_entries import fuzzy
+from tests.ui.seeing import settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -114,7 +114,7 @@ def test_commands_of_improvement_go_to_the_place_to_work(window: MainWindow, key
     with window.workspace.database.change("Add") as session:
         pilots.start(session, "Slots", today=date(2026, 11, 2))
     window.command(key).run()
-    QApplication.processEvents()
+    settle(window)
     found = window.focusWidget()
     assert found is not None
     assert found.accessibleName() == focus

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, Qt
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.ui.preview import Preview
+from tests.ui.seeing import settle
 
 
 def pdf(*texts: str) -> bytes:
@@ -102,5 +102,5 @@ def test_the_words_about_the_pages_stand_under_the_title_in_a_narrow_pane(previe
     preview.show()
     for width in (700, 340, 280):  # a window is never less wide than what it holds asks for
         preview.resize(width, 500)
-        QApplication.processEvents()
+        settle(preview)
     assert preview.width() == 280

@@ -16,6 +16,7 @@ from opspath_desktop.ui.main_window import MainWindow
 from opspath_desktop.ui.pages.capabilities import CapabilitiesPage
 from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
+from tests.ui.seeing import settle
 
 Key = Qt.Key
 SKILL = "skl.lean-six-sigma"
@@ -174,7 +175,8 @@ def test_descriptors_are_reachable_and_nothing_is_cut(
     area = page.cards._area
     content = area.widget()
     assert content is not None
-    qtbot.waitUntil(lambda: content.width() <= area.viewport().width())
+    settle(page)
+    assert content.width() <= area.viewport().width()
     assert page.detail.levels.isVisible()
     assert (page.width(), page.height()) == (width, height)
 

@@ -25,6 +25,7 @@ from tests.ui.pages.on_pathway import (
     stage,
     type_in,
 )
+from tests.ui.seeing import settle
 
 
 @pytest.fixture
@@ -163,7 +164,8 @@ def test_nothing_is_cut_at_any_size(
     editor(page, METRIC)
     content = page.area.widget()
     assert content is not None
-    qtbot.waitUntil(lambda: content.width() <= page.area.viewport().width())
+    settle(page)
+    assert content.width() <= page.area.viewport().width()
 
 
 def test_in_a_small_window_the_keyboard_starts_at_the_ruler(begun: Workspace, qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ from opspath_desktop.ui.pages.pilots import PilotsPage
 from opspath_desktop.ui.pages.pilots_actions import ActionsCard
 from opspath_desktop.ui.pages.task_row import TaskLine
 from opspath_desktop.ui.workspace import Workspace
-from tests.ui.seeing import clipped, small, unnamed
+from tests.ui.seeing import clipped, settle, small, unnamed
 
 TODAY = date(2026, 11, 22)
 
@@ -190,6 +190,6 @@ def test_of_a_kaizen_event_it_is_the_newspaper(workspace: Workspace, card: Actio
 def test_everything_is_named_large_enough_and_whole(page: PilotsPage, card: ActionsCard, width: int) -> None:
     write(card, "Check papers at the gate while the lorry waits @Planner by 20 Nov 2026")
     page.resize(width, 900)
-    QApplication.processEvents()
+    settle(page)
     assert (unnamed(card), small(card), clipped(card)) == ([], [], [])
     assert card.caption_label.text() == "1 open · 1 overdue"

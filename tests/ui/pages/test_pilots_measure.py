@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.actions import marks, measures, pilots
@@ -17,7 +17,6 @@ from opspath_desktop.actions.point_blocks import add_points
 from opspath_desktop.domain.points import Entry
 from opspath_desktop.queries.pilots import MeasureView
 from opspath_desktop.ui.pages.pilots import PilotsPage
-from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
@@ -338,27 +337,6 @@ def test_long_words_of_the_settings_wrap_in_a_narrow_pane(page: PilotsPage) -> N
     settings.texts["definition"].edit.edit.left.emit()
     assert measure(page).definition == words.strip()
     assert settings.minimumSizeHint().width() <= before
-
-
-@pytest.fixture
-def large(qapp: QApplication) -> None:
-    """Show all text half as large again."""
-    apply_theme(qapp, "light", 1.5, contrast=False, motion=False)
-
-
-def test_the_tabs_of_measures_have_their_full_height(large: None, workspace: Workspace, qtbot: QtBot) -> None:
-    with workspace.database.change("Fill") as session:
-        uuid = pilots.start(session, "Ticket triage", today=CHANGED)
-        for name in ("First response", "Overtime"):
-            measures.add_measure(session, uuid, name=name)
-    page = PilotsPage(workspace)
-    qtbot.addWidget(page)
-    page.refresh()
-    page.show()
-    QCoreApplication.processEvents()
-    segment = page.chart.tabs.segment
-    assert segment is not None
-    assert page.chart.tabs.height() == segment.height() == segment.sizeHint().height()
 
 
 def test_one_row_to_add_has_one_day(page: PilotsPage) -> None:

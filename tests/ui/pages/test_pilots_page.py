@@ -14,6 +14,7 @@ from opspath_desktop.queries import pilots as queries
 from opspath_desktop.ui.pages.pilots import PilotsPage
 from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
+from tests.ui.seeing import settle
 
 TODAY = date(2026, 11, 22)
 CHANGED = date(2026, 9, 22)
@@ -358,7 +359,8 @@ def test_nothing_is_cut_at_the_side(
 ) -> None:
     apply_theme(qapp, "light", scale)
     page.resize(width, height)
-    qtbot.waitUntil(lambda: page.detail.width() <= page.right.scroll_area.viewport().width())
+    settle(page)
+    assert page.detail.width() <= page.right.scroll_area.viewport().width()
 
 
 def test_the_page_is_filled_when_it_is_shown_not_before(workspace: Workspace, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from opspath_desktop.ui.pages.pilots import PilotsPage
 from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
 from tests.ui.pages.pilot_hands import TODAY, Key, opened, press, shown_page, take, type_in, uuid_of
-from tests.ui.seeing import unnamed
+from tests.ui.seeing import settle, unnamed
 
 TABS = ["measure", "problem", "cycles", "outcome", "a3"]
 
@@ -179,4 +179,5 @@ def test_no_tab_is_cut_at_the_side(
     apply_theme(qapp, "light", scale)
     page.detail.show_tab(tab)
     page.resize(width, 740)
-    qtbot.waitUntil(lambda: page.detail.width() <= page.right.scroll_area.viewport().width())
+    settle(page)
+    assert page.detail.width() <= page.right.scroll_area.viewport().width()

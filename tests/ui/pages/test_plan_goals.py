@@ -17,7 +17,7 @@ from opspath_desktop.queries.goals import goals as read_goals
 from opspath_desktop.ui.pages.plan_actions import PlanActionsCard
 from opspath_desktop.ui.pages.plan_goals import GoalLine, GoalsCard
 from opspath_desktop.ui.workspace import Workspace
-from tests.ui.seeing import clipped, small, unnamed
+from tests.ui.seeing import clipped, settle, small, unnamed
 
 TODAY = date(2026, 11, 22)
 
@@ -60,7 +60,7 @@ def write(card: GoalsCard | PlanActionsCard, text: str) -> None:
     card.field.edit.setFocus()
     QTest.keyClicks(card.field.edit, text)
     QTest.keyClick(card.field.edit, Qt.Key.Key_Return)
-    QApplication.processEvents()  # a new row is shown by an event
+    settle(card.window())  # a new row is shown by an event
 
 
 def only(workspace: Workspace, card: GoalsCard) -> tuple[GoalRow, GoalLine]:
@@ -264,6 +264,6 @@ def test_everything_is_named_large_enough_and_whole(
 ) -> None:
     filled(workspace)
     next(iter(card.lines.values())).toggle()
-    QApplication.processEvents()
+    settle(card.window())
     for part in (card, desk):
         assert (unnamed(part), small(part), clipped(part)) == ([], [], [])

@@ -24,6 +24,7 @@ from opspath_desktop.ui.pages.plan import PlanPage
 from opspath_desktop.ui.pages.plan_footer import Footer
 from opspath_desktop.ui.pages.plan_head import distance
 from opspath_desktop.ui.workspace import Workspace
+from tests.ui.seeing import settle
 
 TODAY = date(2026, 11, 22)
 Key = Qt.Key
@@ -301,7 +302,8 @@ def test_export_stays_in_sight(page: PlanPage, qtbot: QtBot, width: int, height:
         return page.footer.width() <= width and page.rect().contains(corner)
 
     page.resize(width, height)
-    qtbot.waitUntil(lambda: page.footer.parentWidget().height() == height)  # type: ignore[union-attr]  # it has one
+    settle(page)
+    assert page.footer.parentWidget().height() == height  # type: ignore[union-attr]  # it has one
     assert is_in_sight()
 
 

@@ -90,8 +90,7 @@ def test_nothing_is_clipped_or_unnamed(
     apply_theme(qapp, "light", scale)
     for card in panel.cards:
         card.twin.toggle()
-    for _number in range(4):
-        QApplication.processEvents()
+    seeing.settle(panel)
     wrong = {
         "no name": seeing.unnamed(panel),
         "a stop on words": seeing.speaking_stops(panel),

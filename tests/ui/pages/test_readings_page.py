@@ -19,6 +19,7 @@ from opspath_desktop.ui.pages.readings_entry import EntryRow
 from opspath_desktop.ui.theme import apply_theme
 from opspath_desktop.ui.workspace import Workspace
 from tests.ui.pages.reading_hands import A3, GOAL, Key, offered, opened, press, type_in, view
+from tests.ui.seeing import settle
 
 TODAY = date(2026, 11, 22)
 
@@ -300,7 +301,8 @@ def test_nothing_is_cut_at_the_side(
     page.detail.details.unfold(True)
     inside = page.detail.head.parentWidget()
     assert inside is not None
-    qtbot.waitUntil(lambda: inside.width() <= page.detail.viewport().width())
+    settle(page)
+    assert inside.width() <= page.detail.viewport().width()
 
 
 def test_the_page_is_filled_when_it_is_shown_not_before(workspace: Workspace, qtbot: QtBot) -> None:

@@ -98,8 +98,7 @@ def test_nothing_is_clipped_or_unnamed(
     if asking:
         press(Key.Key_A)
     panel.how.button.click()
-    for _number in range(4):
-        QApplication.processEvents()
+    seeing.settle(panel)
     wrong = {
         "no name": seeing.unnamed(panel),
         "a stop on words": seeing.speaking_stops(panel),

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -19,6 +18,7 @@ from opspath_desktop.ui.widgets.focus import shows_focus
 from opspath_desktop.ui.workspace import Workspace
 from tests.ui.pages.reading_hands import Key, press, type_in
 from tests.ui.pages.review_hands import TODAY, Opening, count, fill, one, opener, passages, words, write
+from tests.ui.seeing import settle
 
 
 @pytest.fixture
@@ -250,7 +250,7 @@ def test_a_long_passage_is_shortened_and_shown_on_wish(opening: Opening) -> None
 def test_words_without_end_never_widen_the_panel(opening: Opening, note: str) -> None:
     panel = opening(Highlight(book_id=1, text="W" * 100_000, note=note, chapter="C" * 300, place="p" * 300))
     for _shown in range(2):
-        QApplication.processEvents()
+        settle(panel)
         assert panel._work.width() <= panel._fit.viewport().width()
         press(Key.Key_M)
     assert panel.stop.words.text().count("W") == 100_000

@@ -3,13 +3,14 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from opspath_desktop.ui.widgets.list_view import BookRow, ListView, PilotRow
 from opspath_desktop.ui.widgets.narrow import FilterField, Segment
 from opspath_desktop.ui.widgets.row_painter import RowDelegate
 from opspath_desktop.ui.widgets.rows_model import Header
+from tests.ui.seeing import settle
 
 GOAL = BookRow("goal", "The Goal", "12 of 300", 1, 0.04)
 LEAN = BookRow("lean", "Lean Thinking", "Finished", 1, None, True)
@@ -100,7 +101,7 @@ def test_tabs_move_together_before_arrows_scroll_them(qtbot: QtBot) -> None:
     looks = []
     for width in (500, 275, 500):
         tabs.resize(width, 32)
-        QApplication.processEvents()
+        settle(tabs)
         looks.append(tabs.property("look"))
         assert not [arrow for arrow in tabs.findChildren(QToolButton) if arrow.isVisible()]
     assert looks == ["", "tight", ""]

@@ -35,7 +35,7 @@ def test_saves_itself_after_a_pause(qtbot: QtBot) -> None:
     desk = make(qtbot)
     qtbot.keyClicks(desk.note.pad, "go and see")
     assert desk.heard == []
-    qtbot.waitUntil(lambda: desk.heard == [("go and see", True)], timeout=3000)
+    qtbot.waitUntil(lambda: desk.heard == [("go and see", True)])
 
 
 def test_second_save_of_a_visit_joins_the_first(qtbot: QtBot) -> None:
