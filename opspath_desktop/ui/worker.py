@@ -3,8 +3,13 @@
 A `Task` asks for one thing at a time. What it asked for before is dropped, so an old answer never overwrites a newer
 one. Mistakes of ours travel back and are raised in the window's thread, where the crash dialog waits for them. A long
 job gets a `Progress`: it says how far it is, and sees when nobody waits for it any more.
+
+Python collects its garbage in whatever thread asks for memory next, and would walk and delete the widgets of the
+window from the worker while Qt is busy with them. So nothing is collected on its own while a job is under way: the
+window's thread does it, at every step that a long job reports and from the moment it hears of the job's end.
 """
 
+import gc
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
@@ -31,15 +36,25 @@ class _Post(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._jobs = 0
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.moved.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
+    def await_one(self) -> None:
+        """Leave the garbage to the window's thread until the answer of one more job has arrived."""
+        self._jobs += 1
+        gc.disable()
+
     def _deliver(self, address: ReferenceType["Task"], generation: int, future: Future[Any]) -> None:
+        self._jobs -= 1
+        if not self._jobs:
+            gc.enable()
         task = address()
         if task is not None and Shiboken.isValid(task):
             task.receive(generation, future)
 
     def _tell(self, address: ReferenceType["Task"], generation: int, fraction: float, words: str) -> None:
+        gc.collect(1)
         task = address()
         if task is not None and Shiboken.isValid(task):
             task.move(generation, fraction, words)
@@ -152,6 +167,7 @@ class Task(QObject):
             self.done.emit(result)
 
     def _submit(self, job: Callable[[], object]) -> None:
+        _post().await_one()
         self._future = _thread().submit(job)
         self._future.add_done_callback(partial(_send, _post(), ref(self), self._generation))
 

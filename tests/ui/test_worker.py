@@ -1,5 +1,6 @@
 """The worker gives back the newest answer only, and hands over what went wrong."""
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -187,3 +188,38 @@ def test_a_long_job_stops_when_its_page_is_gone(qtbot: QtBot) -> None:
     Task(owner).follow(endless)
     Shiboken.delete(owner)
     assert stopped.wait(60)
+
+
+def test_garbage_waits_for_the_thread_of_the_window(qtbot: QtBot, task: Task) -> None:
+    gate = threading.Event()
+    other = Task(task)
+    assert gc.isenabled()
+    with qtbot.waitSignal(other.done) as got:
+        other.run(lambda: (gc.isenabled(), gate.wait(60)))
+        task.run(gc.isenabled)
+        task.cancel()
+        assert not gc.isenabled()
+        gate.set()
+    assert got.args == [(False, True)]
+    qtbot.waitUntil(gc.isenabled)
+
+
+def test_a_long_job_lets_the_window_collect(qtbot: QtBot, task: Task) -> None:
+    threads: list[str] = []
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        threads.append(threading.current_thread().name)
+
+    def job(progress: Progress) -> None:
+        for step in range(4):
+            rubbish: list[object] = [[] for _number in range(5_000)]
+            rubbish.append(rubbish)
+            progress.report(step / 4)
+
+    gc.callbacks.append(note)
+    try:
+        with qtbot.waitSignal(task.done):
+            task.follow(job)
+    finally:
+        gc.callbacks.remove(note)
+    assert set(threads) == {threading.main_thread().name}
