@@ -124,16 +124,22 @@ def from_to(row: PortfolioRow) -> str:
     """Return the centre before the change and the one that holds now, with the unit."""
     if row.now is None:
         return _("No numbers yet")
-    now = amount(_rounded(row.now), row.unit)
     if row.before is None:
-        return now
-    return _("{first} to {last}").format(first=amount(_rounded(row.before)), last=now)
+        return amount(_rounded(row.now), row.unit)
+    first, last = _rounded(row.before), _rounded(row.now)
+    if first == last:
+        first, last = _rounded(row.before, 3), _rounded(row.now, 3)
+    return _("{first} to {last}").format(first=amount(first), last=amount(last, row.unit))
 
 
-def _rounded(value: float) -> float:
-    """Return a mean with three digits, of a longer number its whole part."""
+def _rounded(value: float, digits: int = 0) -> float:
+    """Return a mean as the verdict tells most of them: with one place, from 1,000 on none, below 1 three digits.
+
+    With `digits`, that many at least; two means that differ by less than a place are told apart by them.
+    """
     exponent = floor(log10(abs(value))) if value else 0
-    return round(value, max(2 - exponent, 0))
+    places = 2 - exponent if exponent < 0 else int(exponent < 3)
+    return round(value, max(places, digits - 1 - exponent))
 
 
 def benefit_words(row: PortfolioRow) -> list[str]:
