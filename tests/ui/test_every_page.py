@@ -16,6 +16,7 @@ from opspath_desktop.settings import Settings
 from opspath_desktop.store.database import Database
 from opspath_desktop.ui.main_window import PAGES, MainWindow
 from opspath_desktop.ui.theme import apply_theme
+from opspath_desktop.ui.worker import Task
 from opspath_desktop.ui.workspace import Workspace
 from tests import year
 from tests.ui import seeing
@@ -53,9 +54,10 @@ def opening(qapp: QApplication, qtbot: QtBot, core: Pathway, tmp_path: Path) -> 
 
 
 def come_to_rest(window: MainWindow, qtbot: QtBot) -> None:
-    """Let the layouts and the preview of the plan arrive."""
+    """Let the layouts, the preview of the plan and all that the worker was asked for arrive."""
     if window.place == "plan":
         qtbot.waitUntil(lambda: bool(window.page("plan").preview.caption()))  # type: ignore[attr-defined]  # the Plan page
+    qtbot.waitUntil(lambda: not any(task.running for task in window.findChildren(Task)))
     seeing.settle(window)
 
 

@@ -51,6 +51,7 @@ class BackupsCard(Card):
         self.add(SettingRow(what, safe, self.from_file))
         self.body.addLayout(self._lines)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.hide()  # until it is known what there is
         self.from_file.clicked.connect(self._ask)
         self.more.clicked.connect(self._show_all)
         on_theme(self, lambda: self._lines.setSpacing(U(6)))

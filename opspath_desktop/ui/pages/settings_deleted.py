@@ -82,6 +82,8 @@ class DeletedCard(Card):
         self._task.done.connect(self._forgotten)
         self._task.failed.connect(workspace.failed)
         self._ask(False)
+        self.more.hide()
+        self.show_backups(())  # until it is known what there is
         on_theme(self, lambda: self._lines.setSpacing(U(6)))
 
     def show_deleted(self, lines: tuple[DeletedLine, ...]) -> None:

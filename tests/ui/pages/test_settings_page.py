@@ -74,6 +74,15 @@ def make_backups(workspace: Workspace, days: range) -> None:
         backup.make(workspace.database.path, workspace.folder / "backups", now=stamp, reason="daily")
 
 
+def test_nothing_is_offered_before_it_is_known_what_there_is(workspace: Workspace, qtbot: QtBot) -> None:
+    made = SettingsPage(workspace)
+    qtbot.addWidget(made)
+    made.show()  # the worker's answer waits for the next event
+    assert not made.backups.more.isVisible()
+    assert not made.deleted.more.isVisible()
+    assert not made.deleted.older.isVisible()
+
+
 def test_a_theme_is_chosen_by_one_key_and_kept(page: SettingsPage, workspace: Workspace, qtbot: QtBot) -> None:
     page.look.theme.buttons["system"].setFocus()
     with qtbot.waitSignal(workspace.settings_changed):
