@@ -11,7 +11,7 @@ window's thread does it, at every step that a long job reports and from the mome
 
 import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import cache, partial
 from typing import Any
@@ -95,6 +95,11 @@ class Progress:
             self._post.moved.emit(self._address, self._generation, fraction, words)
 
 
+def _give_up(held: Sequence[Progress]) -> None:
+    for progress in held:
+        progress.cancel()
+
+
 class Task(QObject):
     """Run the newest wish of its parent in the worker thread.
 
@@ -112,7 +117,10 @@ class Task(QObject):
         super().__init__(parent)
         self._generation = 0
         self._future: Future[Any] | None = None
-        self._progress: Progress | None = None
+        held = self._held = list[Progress]()  # that of the long job under way
+        # Nothing that the worker may be the last to let go of is connected to a signal: Qt would take its lock for the
+        # end of the connection in that thread, while the window's thread holds it and waits for Python.
+        self.destroyed.connect(lambda: _give_up(held))
 
     @property
     def running(self) -> bool:
@@ -127,12 +135,12 @@ class Task(QObject):
     def follow(self, job: Callable[[Progress], object]) -> None:
         """Start `job` as `run` does, and hand it what it reports to; the end of the program or of the task stops it."""
         self.cancel()
-        self._progress = Progress(ref(self), self._generation)
-        self.destroyed.connect(self._progress.cancel)
+        progress = Progress(ref(self), self._generation)
+        self._held.append(progress)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.cancel, Qt.ConnectionType.UniqueConnection)
-        self._submit(partial(job, self._progress))
+        self._submit(partial(job, progress))
 
     def cancel(self) -> None:
         """Drop what is under way: a job that has not begun never will, the answer of one that has is ignored.
@@ -140,11 +148,11 @@ class Task(QObject):
         A long one is asked to stop.
         """
         self._generation += 1
-        if self._progress is not None:
-            self._progress.cancel()
+        _give_up(self._held)
+        self._held.clear()
         if self._future is not None:
             self._future.cancel()
-        self._future = self._progress = None
+        self._future = None
 
     def move(self, generation: int, fraction: float, words: str) -> None:
         """Pass on what a long job reported, if it is still the one asked for."""
@@ -155,7 +163,8 @@ class Task(QObject):
         """Take the answer that the thread sent, if it is still the one asked for."""
         if generation != self._generation:
             return
-        self._future = self._progress = None
+        self._future = None
+        self._held.clear()
         self.ended.emit()
         try:
             result = future.result()

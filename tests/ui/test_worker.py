@@ -3,6 +3,7 @@
 import gc
 import threading
 from collections.abc import Iterator
+from weakref import getweakrefcount
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
@@ -223,3 +224,9 @@ def test_a_long_job_lets_the_window_collect(qtbot: QtBot, task: Task) -> None:
     finally:
         gc.callbacks.remove(note)
     assert set(threads) == {threading.main_thread().name}
+
+
+def test_qt_does_not_watch_what_the_worker_may_let_go_of(qtbot: QtBot, task: Task) -> None:
+    with qtbot.waitSignal(task.done) as got:
+        task.follow(getweakrefcount)  # a connection would watch it, and end in the thread that drops it last
+    assert got.args == [0]
