@@ -386,7 +386,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what waits for its delay, and the window's place."""
+        """Save what waits for its delay, and the window's place; what is closed asks for no new day."""
+        self._clock.stop()
         self._flush()
         window_state.keep(self)
         super().closeEvent(event)
